@@ -4,7 +4,7 @@ create extension if not exists unaccent;
 
 -- Settings of the paper (name, language, zone, colours…): one row, validated by platform/paper.ts.
 create table paper (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   settings jsonb not null,
   version integer not null default 1,
   changed_at timestamptz not null default now()

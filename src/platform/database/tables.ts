@@ -29,7 +29,7 @@ export interface Tables {
 }
 
 export interface PaperTable {
-  only: Generated<boolean>
+  singleton: Generated<boolean>
   settings: Json<Record<string, unknown>>
   version: Generated<number>
   changed_at: CreatedAt
