@@ -1,0 +1,21 @@
+import { run } from './child.mjs'
+import { pinnedNode } from './node.mjs'
+import { at } from './place.mjs'
+
+/** Runs the built program under the pinned Node, on a leash: it stops when we die. */
+export function program(args, { onStart } = {}) {
+  const node = ['--enable-source-maps', '--import', at('tools', 'up', 'leash.mjs')]
+  return run(pinnedNode(), [...node, at('dist', 'server', 'cli.js'), ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { NODE_COMPILE_CACHE: at('node_modules', '.cache', 'compiled'), ...process.env },
+    onStart,
+  })
+}
+
+/** Runs a tool out of node_modules, or one of our own, from the clone's folder. */
+export function tool(script, args = [], env = {}) {
+  return run(pinnedNode(), [at(script), ...args], {
+    cwd: at(),
+    env: { ...process.env, ...env },
+  })
+}
