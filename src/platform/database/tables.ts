@@ -15,6 +15,7 @@ export interface Tables {
   author: AuthorTable
   media: MediaTable
   article: ArticleTable
+  article_tally: ArticleTallyTable
   byline: BylineTable
   article_tag: ArticleTagTable
   correction: CorrectionTable
@@ -82,6 +83,9 @@ export interface MediaTable {
   focal_y: Generated<number>
   colour: Text
   source_url: string | null
+  /** The file's name as it came. */
+  name: Text
+  animated: Generated<boolean>
   created_at: CreatedAt
 }
 
@@ -117,8 +121,18 @@ export interface ArticleTable {
   import_source: string | null
   import_key: string | null
   import_hash: string | null
+  /** False for pages of the site (about, contact): an address, but in no list. */
+  listed: Generated<boolean>
+  opened_at: InstantOrNull
   created_at: CreatedAt
   changed_at: CreatedAt
+}
+
+/** How many articles are in lists, by section (null: the whole paper) and day in the paper's zone; rows add up. */
+export interface ArticleTallyTable {
+  section_id: string | null
+  day: string
+  articles: number
 }
 
 export interface BylineTable {
@@ -126,12 +140,15 @@ export interface BylineTable {
   position: number
   author_id: string
   role: Text
+  /** When the article was published, null while it is in no list; kept by the database. */
+  listed_at: Generated<Date | null>
 }
 
 export interface ArticleTagTable {
   article_id: string
   position: number
   tag_id: string
+  listed_at: Generated<Date | null>
 }
 
 export interface CorrectionTable {
