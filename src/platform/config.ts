@@ -18,12 +18,20 @@ const schema = z
       .transform((text) => new URL(text).origin)
       .optional(),
     DATA_DIR: z.string().min(1).default('./data'),
-    DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://name:password@host/database').optional(),
+    DATABASE_URL: address(
+      ['postgres:', 'postgresql:'],
+      'postgres://name:password@host/database',
+    ).optional(),
     STORAGE_URL: address(['file:'], 'file:///var/lib/dear-reader/files').optional(),
     TRUST_PROXY: z
       .string()
       .default('')
-      .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
+      .transform((text) =>
+        text
+          .split(',')
+          .map((part) => part.trim())
+          .filter(Boolean),
+      ),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     KEPT_PAGES_MB: z.coerce.number('write a number').min(1).max(65_536).default(64),
     SECRET: z.string().min(32, 'use 32 characters or more').optional(),
@@ -47,7 +55,14 @@ export type Config = z.infer<typeof schema>
 
 const names = new Set([
   ...['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'STORAGE_URL', 'SMTP_URL'],
-  ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'TRUST_PROXY', 'SECRET', 'LOG_LEVEL', 'KEPT_PAGES_MB'],
+  ...[
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+    'TRUST_PROXY',
+    'SECRET',
+    'LOG_LEVEL',
+    'KEPT_PAGES_MB',
+  ],
 ])
 
 /**

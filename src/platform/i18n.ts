@@ -3,7 +3,21 @@ import { en, type Words } from './words/en.ts'
 import { he } from './words/he.ts'
 
 const dictionaries: Record<string, Words> = { en, he, ar }
-const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
+const rightToLeft = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ks',
+  'ps',
+  'sd',
+  'syr',
+  'ug',
+  'ur',
+  'yi',
+])
 
 export type Direction = 'ltr' | 'rtl'
 

@@ -20,8 +20,14 @@ export async function announce(tx: Tx, ...facts: Fact[]): Promise<void> {
     await runSql(
       tx,
       `with written as (insert into outbox (type, payload) values ($1, $2) returning id)
-       select pg_notify('${factsChannel}', json_build_object('id', id, 'type', $1::text, 'payload', $2::json)::text) from written`,
-      [fact.type, payload],
+       select pg_notify('${factsChannel}', $3) from written`,
+      [fact.type, payload, notice(fact)],
     )
   }
+}
+
+/** A notice holds 8,000 bytes at most; one that would not fit is sent empty, which tells nodes to start afresh. */
+function notice(fact: Fact): string {
+  const text = JSON.stringify(fact)
+  return Buffer.byteLength(text) < 7900 ? text : ''
 }

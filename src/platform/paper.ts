@@ -44,9 +44,18 @@ export const paperSchema = z.object({
       logoMediaId: z.uuid().nullable().default(null),
     })
     .prefault({}),
-  navigation: z.array(z.object({ label: line(60).min(1), href: link })).max(30).default([]),
-  footer: z.array(z.object({ label: line(60).min(1), href: link })).max(40).default([]),
-  social: z.array(z.object({ label: line(60).min(1), href: link })).max(12).default([]),
+  navigation: z
+    .array(z.object({ label: line(60).min(1), href: link }))
+    .max(30)
+    .default([]),
+  footer: z
+    .array(z.object({ label: line(60).min(1), href: link }))
+    .max(40)
+    .default([]),
+  social: z
+    .array(z.object({ label: line(60).min(1), href: link }))
+    .max(12)
+    .default([]),
   /** How long a breaking-news item stands unless its editor says otherwise, in hours. */
   breakingHours: z.number().min(1).max(168).default(24),
   pageSize: z.number().int().min(5).max(100).default(20),

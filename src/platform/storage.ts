@@ -20,7 +20,8 @@ export interface Storage {
 export function folderStorage(folder: string): Storage {
   const place = (key: string): string => {
     const full = path.resolve(folder, key)
-    if (!full.startsWith(path.resolve(folder) + path.sep)) throw new Error(`Bad storage key: ${key}`)
+    if (!full.startsWith(path.resolve(folder) + path.sep))
+      throw new Error(`Bad storage key: ${key}`)
     return full
   }
   return {
@@ -30,7 +31,8 @@ export function folderStorage(folder: string): Storage {
       const partial = `${target}.${newId()}.part`
       const file = await open(partial, 'wx', 0o644)
       try {
-        if (content instanceof Readable) await pipeline(content, file.createWriteStream({ autoClose: false }))
+        if (content instanceof Readable)
+          await pipeline(content, file.createWriteStream({ autoClose: false }))
         else await file.writeFile(content)
         await file.sync()
         await file.close()

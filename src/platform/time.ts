@@ -9,7 +9,11 @@ export interface Place {
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a DateTimeFormat costs a hundred times its use, so each kind is made once. */
-function format(place: Place, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(
+  place: Place,
+  name: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${place.language} ${place.zone} ${name}`
   let found = formats.get(key)
   if (!found) {
@@ -26,7 +30,9 @@ export function formatDate(date: Date, place: Place): string {
 
 /** The time of day on a 24-hour clock: "20:27". */
 export function formatTime(date: Date, place: Place): string {
-  return format(place, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
+  return format(place, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    date,
+  )
 }
 
 /** Day and time as printed over an article: "December 25, 2014 20:27". */

@@ -62,7 +62,7 @@ export const ar: Words = {
     illustrator: 'رسوم',
     editor: 'تحرير',
     translator: 'ترجمة',
-    agency: 'وكالة',
+    agency: '',
   },
   photograph: 'تصوير:',
   corrections: 'تصويبات',

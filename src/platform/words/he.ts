@@ -42,7 +42,7 @@ export const he: Words = {
     illustrator: 'איור',
     editor: 'עריכה',
     translator: 'תרגום',
-    agency: 'סוכנות',
+    agency: '',
   },
   photograph: 'צילום:',
   corrections: 'תיקונים',

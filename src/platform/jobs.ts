@@ -1,0 +1,113 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { z } from 'zod'
+import type { Database, Tx } from './database/database.ts'
+import type { Log } from './log.ts'
+
+/** Work done outside a request, once, on any node. Its data is checked like any other input. */
+export interface Job<Data extends object = object> {
+  name: string
+  schema: z.ZodType<Data>
+  handle(data: Data): Promise<void>
+  /** Runs by itself at these times (five cron fields, UTC). */
+  cron?: string
+  /** How often a failed job is tried again (with growing pauses) before it is kept as failed. */
+  retries?: number
+  /** How many of this job one node does at a time. */
+  concurrency?: number
+}
+
+export interface Jobs {
+  /** Enqueues in the caller's transaction: the job exists exactly when the transaction commits. */
+  enqueue(
+    tx: Tx,
+    name: string,
+    data: object,
+    options?: { after?: Date; once?: string },
+  ): Promise<void>
+  enqueueMany(tx: Tx, name: string, data: object[]): Promise<void>
+  /** Jobs waiting or being done. */
+  waiting(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Starts the queue of the database and does the jobs. Without `work`, it only enqueues. */
+export async function startJobs(
+  ground: { database: Database; log: Log },
+  jobs: Job<never>[],
+  options: { work: boolean },
+): Promise<Jobs> {
+  const { database, log } = ground
+  const connection = database.connection
+  const boss = new PgBoss({
+    ...(connection.connectionString
+      ? { connectionString: connection.connectionString }
+      : {
+          host: connection.host,
+          port: connection.port,
+          user: connection.user,
+          database: connection.database,
+        }),
+    application_name: 'dear-reader jobs',
+    schema: 'jobs',
+    max: 4,
+    useListenNotify: options.work,
+    supervise: options.work,
+    schedule: options.work,
+    openTelemetry: { enabled: false },
+  } as ConstructorParameters<typeof PgBoss>[0])
+  boss.on('error', (error) => log.error({ error: error.message }, 'the queue stumbled'))
+  boss.on('warning', () => {})
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name, {
+      notify: true,
+      retryLimit: job.retries ?? 8,
+      retryBackoff: true,
+      retryDelay: 2,
+      expireInSeconds: 15 * 60,
+    })
+    if (!options.work) continue
+    if (job.cron) await boss.schedule(job.name, job.cron, {})
+    await boss.work(
+      job.name,
+      { batchSize: 1, localConcurrency: job.concurrency ?? 1, pollingIntervalSeconds: 1 },
+      async ([item]) => {
+        const began = performance.now()
+        try {
+          await job.handle(job.schema.parse(item?.data ?? {}))
+          log.info({ job: job.name, ms: Math.round(performance.now() - began) }, 'job done')
+        } catch (error) {
+          log.error(
+            { job: job.name, error: (error as Error).message },
+            'job failed, it will be tried again',
+          )
+          throw error
+        }
+      },
+    )
+  }
+  return {
+    async enqueue(tx, name, data, { after, once } = {}) {
+      await boss.send(name, data, {
+        db: fromKysely(tx),
+        ...(after ? { startAfter: after } : {}),
+        ...(once ? { singletonKey: once } : {}),
+      })
+    },
+    async enqueueMany(tx, name, data) {
+      if (data.length)
+        await boss.insert(
+          name,
+          data.map((item) => ({ data: item })),
+          { db: fromKysely(tx) },
+        )
+    },
+    async waiting() {
+      const result = await database.pool.query(
+        "select count(*) as count from jobs.job where state in ('created', 'retry', 'active')",
+      )
+      return result.rows[0].count
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
+  }
+}
