@@ -1,8 +1,11 @@
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../src/platform/database/postgres.ts'
+
+const prefix = 'dear-reader-tests-'
 
 /**
  * Before the run: one PostgreSQL for all test files, without flushing to the disk; or the server
@@ -14,7 +17,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('databaseUrl', external)
     return async () => {}
   }
-  const folder = await mkdtemp(path.join(tmpdir(), 'dear-reader-tests-'))
+  sweepAfterTheDead()
+  const folder = await mkdtemp(path.join(tmpdir(), `${prefix}${process.pid}-`))
+  const sweepNow = (): void => sweep(folder)
+  process.once('exit', sweepNow)
   const server = await startPostgres({
     folder: path.join(folder, 'postgres'),
     durable: false,
@@ -25,5 +31,38 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
+    process.off('exit', sweepNow)
+  }
+}
+
+/** A run that was killed could not stop its server; the next one does. */
+function sweepAfterTheDead(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : 0
+    if (pid && !isAlive(pid)) sweep(path.join(tmpdir(), name))
+  }
+}
+
+function sweep(folder: string): void {
+  try {
+    const pid = Number(
+      readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0],
+    )
+    if (pid && isAlive(pid)) process.kill(pid, 'SIGQUIT')
+  } catch {
+    // no server, or not ours
+  }
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  } catch {
+    // somebody else's
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
