@@ -18,12 +18,7 @@ export interface Job<Data extends object = object> {
 
 export interface Jobs {
   /** Enqueues in the caller's transaction: the job exists exactly when the transaction commits. */
-  enqueue(
-    tx: Tx,
-    name: string,
-    data: object,
-    options?: { after?: Date; once?: string },
-  ): Promise<void>
+  enqueue(tx: Tx, job: { name: string; data: object; after?: Date; once?: string }): Promise<void>
   enqueueMany(tx: Tx, name: string, data: object[]): Promise<void>
   /** Jobs waiting or being done. */
   waiting(): Promise<number>
@@ -87,7 +82,8 @@ export async function startJobs(
     )
   }
   return {
-    async enqueue(tx, name, data, { after, once } = {}) {
+    async enqueue(tx, job) {
+      const { name, data, after, once } = job
       await boss.send(name, data, {
         db: fromKysely(tx),
         ...(after ? { startAfter: after } : {}),

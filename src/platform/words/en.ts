@@ -99,7 +99,8 @@ export const en = {
   goneTitle: 'This article has been withdrawn',
   goneText: 'It stood at this address and was taken down by the newsroom.',
   failureTitle: 'Something went wrong on our side',
-  failureText: 'The page could not be made. Please try again in a moment; the newsroom has been told.',
+  failureText:
+    'The page could not be made. Please try again in a moment; the newsroom has been told.',
   tryAgain: 'Try again',
   reference: 'Reference',
   feed: 'Web feed (RSS)',
