@@ -65,7 +65,12 @@ export async function startJobs(
     if (job.cron) await boss.schedule(job.name, job.cron, {})
     await boss.work(
       job.name,
-      { batchSize: 1, localConcurrency: job.concurrency ?? 1, pollingIntervalSeconds: 1 },
+      {
+        batchSize: 1,
+        localConcurrency: job.concurrency ?? 1,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 2,
+      },
       async ([item]) => {
         const began = performance.now()
         try {

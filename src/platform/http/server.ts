@@ -15,6 +15,8 @@ declare module 'fastify' {
 export interface ServerOptions {
   /** Answers from memory before anything else is asked; true when it has answered. */
   front?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Of the inline scripts a page may run: 'sha256-…'. */
+  scriptHashes?: string[]
   /** The page a person sees for an error. */
   errorPage?: (
     request: FastifyRequest,
@@ -27,6 +29,7 @@ const slow = { headers: 15_000, request: 60_000 }
 /** The HTTP server with what all rooms share: errors, headers, log lines, metrics. Rooms add their routes. */
 export function openServer(platform: Platform, options: ServerOptions): FastifyInstance {
   const { log, metrics, config } = platform
+  const security = Object.entries(securityHeaders(options.scriptHashes))
   const app = Fastify({
     loggerInstance: undefined,
     logger: false,
@@ -34,6 +37,7 @@ export function openServer(platform: Platform, options: ServerOptions): FastifyI
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: false },
     exposeHeadRoutes: true,
+    forceCloseConnections: 'idle',
     serverFactory: (handler) => {
       const { front } = options
       const server = createServer(
@@ -72,8 +76,7 @@ export function openServer(platform: Platform, options: ServerOptions): FastifyI
 
   app.setErrorHandler((error, request, reply) => answerError({ error, request, reply }))
   app.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(securityHeaders))
-      if (!reply.hasHeader(name)) reply.header(name, value)
+    for (const [name, value] of security) if (!reply.hasHeader(name)) reply.header(name, value)
   })
   app.addHook('onResponse', async (request, reply) => {
     const kind = kindOf(request)

@@ -2,7 +2,8 @@ const ascii = /^[\x20-\x7e]*$/
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const latinMarks = /[\u0300-\u036f]/g
 const hebrewPoints = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g
-const arabicPoints = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
+const arabicPoints = /\u0640|\u0670|[\u{610}-\u{61a}]|[\u{64b}-\u{65f}]|[\u{6d6}-\u{6ed}]/gu
+const accented = /[\u00c0-\u02ff]|\p{Script=Greek}|\u0307|[\u1e00-\u1fff]|[a-z]\p{M}/u
 const special = /[ßæœøđłıþðёךםןףץأإآٱىةؤئیکہ]/g
 const plain: Record<string, string> = {
   ß: 'ss',
@@ -43,7 +44,7 @@ export function fold(word: string): string {
   let folded = word.normalize('NFKC').toLowerCase().replace(invisible, '')
   if (/[\u0590-\u06ff]/.test(folded))
     folded = folded.replace(hebrewPoints, '').replace(arabicPoints, '')
-  if (/[\u00c0-\u03ff\u1e00-\u1fff\u0307]/.test(folded))
+  if (accented.test(folded))
     folded = folded.normalize('NFD').replace(latinMarks, '').normalize('NFC')
   return folded.replace(special, (letter) => plain[letter] ?? letter)
 }

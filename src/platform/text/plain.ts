@@ -1,7 +1,7 @@
 const block =
   /<\/?(?:p|h[1-6]|li|ul|ol|blockquote|figure|figcaption|div|section|table|tr|td|th|br|hr|pre|aside|dd|dt|dl)\b[^>]*>/gi
 const tag = /<[^>]*>/g
-const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]\w{1,7}));/gi
+const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,7});/gi
 const named: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -18,9 +18,11 @@ export function plainText(html: string): string {
   return text.includes('&') ? text.replace(entity, decode) : text
 }
 
-function decode(all: string, decimal?: string, hex?: string, name?: string): string {
-  if (name) return named[name.toLowerCase()] ?? all
-  const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16)
+function decode(reference: string): string {
+  const inside = reference.slice(1, -1).toLowerCase()
+  if (!inside.startsWith('#')) return named[inside] ?? reference
+  const hex = inside[1] === 'x'
+  const code = Number.parseInt(inside.slice(hex ? 2 : 1), hex ? 16 : 10)
   const valid = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
   return valid ? String.fromCodePoint(code) : ' '
 }

@@ -9,7 +9,7 @@ export interface Token {
   script: Script
 }
 
-const run = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]*/gu
+const letters = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]*/gu
 const elided = /^(?:[cdjlmnstçCDJLMNST]|qu|Qu|dell|dall|nell|sull|all|un)$/
 const hebrewLetter = /^[\u05d0-\u05ea]/
 const digits = /^\p{Nd}+$/u
@@ -24,13 +24,13 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   let start = -1
   let end = -1
-  run.lastIndex = 0
-  for (let match = run.exec(text); match; match = run.exec(text)) {
+  letters.lastIndex = 0
+  for (let match = letters.exec(text); match; match = letters.exec(text)) {
     const from = match.index
     if (start >= 0 && from === end + 1) {
-      const glued = glue({ text, start, end, from, to: run.lastIndex })
+      const glued = glue({ text, start, end, from, to: letters.lastIndex })
       if (glued === 'join') {
-        end = run.lastIndex
+        end = letters.lastIndex
         continue
       }
       if (glued === 'drop-left') start = -1
@@ -38,7 +38,7 @@ export function tokenise(text: string): Token[] {
     }
     if (start >= 0) addRun({ tokens, text, start, end })
     start = from
-    end = run.lastIndex
+    end = letters.lastIndex
   }
   if (start >= 0) addRun({ tokens, text, start, end })
   return tokens
@@ -75,13 +75,13 @@ function glue(gap: Gap): 'join' | 'split' | 'drop-left' | 'drop-right' {
   return 'split'
 }
 
-function addRun(run: { tokens: Token[]; text: string; start: number; end: number }): void {
-  const { tokens, text } = run
-  let { start } = run
-  while (start < run.end) {
+function addRun(found: { tokens: Token[]; text: string; start: number; end: number }): void {
+  const { tokens, text } = found
+  let { start } = found
+  while (start < found.end) {
     const script = scriptOf(text.codePointAt(start) as number)
     let end = start
-    while (end < run.end) {
+    while (end < found.end) {
       const code = text.codePointAt(end) as number
       const other = scriptOf(code)
       // Marks, digits and glue take the side of what stands before them; only unspaced scripts end a word.
@@ -111,7 +111,7 @@ function addWord(
 /** Pairs of neighbouring characters; a single character stands alone. */
 function addPairs(at: { tokens: Token[]; text: string; start: number; end: number }): void {
   const { tokens, text, start, end } = at
-  const characters = [...text.slice(start, end)]
+  const characters = Array.from(text.slice(start, end))
   if (characters.length === 1) {
     tokens.push({ word: fold(text.slice(start, end)), start, end, script: 'cjk' })
     return

@@ -11,6 +11,7 @@ import {
 } from 'node:zlib'
 import { brotliDecompressSync } from 'node:zlib'
 import { securityHeaders } from '#platform/http/security.ts'
+import { firstPaintHash } from '../look/first-paint.ts'
 import type { RenderedPage } from '../press.ts'
 import type { Encoding } from './encoding.ts'
 
@@ -22,6 +23,7 @@ export interface KeptPage {
   shows: string[]
   until: number | null
   asked: number
+  compress: boolean
   bytes: number
   headers: string[]
   variants: Partial<Record<Encoding, Variant>>
@@ -41,7 +43,7 @@ const overhead = 2048
  */
 const defaultCacheControl = 'public, max-age=0, s-maxage=60, stale-while-revalidate=60'
 
-const security = Object.entries(securityHeaders).flat()
+const security = Object.entries(securityHeaders([firstPaintHash])).flat()
 
 export function entryOf(address: string, rendered: RenderedPage): KeptPage {
   const identity = Buffer.from(rendered.body)
@@ -55,6 +57,7 @@ export function entryOf(address: string, rendered: RenderedPage): KeptPage {
     shows: rendered.shows,
     until: rendered.until?.getTime() ?? null,
     asked: 1,
+    compress: rendered.compress ?? true,
     bytes: identity.length + overhead,
     headers: [
       ...['Content-Type', rendered.type],
@@ -79,7 +82,8 @@ export function send(sending: {
   request: IncomingMessage
   response: ServerResponse
 }): number {
-  const { page, encoding, request, response } = sending
+  const { page, request, response } = sending
+  const encoding = page.compress ? sending.encoding : 'identity'
   const before = page.variants[encoding]
   const variant = before ?? (page.variants[encoding] = quickly(page, encoding))
   const condition = request.headers['if-none-match']

@@ -1,0 +1,6 @@
+import { doctorCommand } from './doctor.ts'
+import type { Command } from './platform/command.ts'
+import { startCommand } from './start.ts'
+
+/** Every command of `dear-reader`, in the order of its help. */
+export const commands: Command[] = [startCommand, doctorCommand]

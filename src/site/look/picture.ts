@@ -1,0 +1,37 @@
+/** Widths in pixels that pictures are made in; a file is never wider than its original. */
+export const pictureWidths = [160, 320, 480, 640, 800, 1120, 1600] as const
+export type PictureFormat = 'avif' | 'webp' | 'jpg'
+
+/** The address of one size of a picture. */
+export function pictureAddress(id: string, width: number, format: PictureFormat): string {
+  return `/media/${id}/${width}.${format}`
+}
+
+/** A srcset of the sizes that make sense for a picture of this width. */
+export function sourceSet(picture: { id: string; width: number }, format: PictureFormat): string {
+  return widthsOf(picture.width)
+    .map((width) => `${pictureAddress(picture.id, width, format)} ${width}w`)
+    .join(', ')
+}
+
+/** The sizes made of a picture: every step up to its own width, and the first step in any case. */
+export function widthsOf(width: number): number[] {
+  return pictureWidths.filter((step, index) => index === 0 || step <= width)
+}
+
+/** The size for readers without srcset: the widest up to 800. */
+export function plainWidth(width: number): number {
+  return widthsOf(width).findLast((step) => step <= 800) ?? pictureWidths[0]
+}
+
+/**
+ * Classes that keep the focal point in sight (look/pictures.css has them in steps of a tenth):
+ * the content security policy allows no style attributes.
+ */
+export function focalClasses(focal: { x: number; y: number } | undefined): string {
+  if (!focal) return ''
+  const step = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 10)
+  const x = step(focal.x)
+  const y = step(focal.y)
+  return [x === 5 ? '' : `focal-x${x}`, y === 5 ? '' : `focal-y${y}`].filter(Boolean).join(' ')
+}

@@ -1,0 +1,111 @@
+import { escapeHtml } from '#platform/html/safe.ts'
+import type { BodyContext } from './body.ts'
+import { attribute, pictureFigure, replaceElements, withoutComments } from './markup.ts'
+
+/** What [caption]<img> words[/caption] shows, or the same with the words as an attribute. */
+export function captionFigure(inner: string, attributeText: string | undefined): string {
+  const tag = /<img\b[^<>]*>/i.exec(inner)
+  if (!tag) return inner
+  const front = inner.slice(0, tag.index)
+  let end = tag.index + tag[0].length
+  const linked = /<a\b[^<>]*>\s*$/i.test(front)
+  const closing = linked ? /^\s*<\/a>/i.exec(inner.slice(end)) : null
+  if (closing) end += closing[0].length
+  const picture = inner.slice(0, end).replace(/^\s*(?:<p[^<>]*>)?\s*/, '')
+  const below = (attributeText ?? inner.slice(end).replace(/<\/?p\b[^<>]*>/g, '')).trim()
+  return `<figure>${picture}${below ? `<figcaption>${below}</figcaption>` : ''}</figure>`
+}
+
+/** The pictures of a gallery by their attachments; those not in the file are noted. */
+export function galleryFigures(ids: string[], context: BodyContext): string {
+  const figures = ids.flatMap((id) => {
+    const picture = context.attachment(id)
+    if (!picture) context.note(`gallery picture ${id}, which is not in the file`)
+    return picture ? [pictureFigure(picture)] : []
+  })
+  return figures.join('\n')
+}
+
+/** The pictures of a gallery block as it was saved, in any of the three ways blocks have had. */
+export function figuresOfGallery(html: string): string {
+  const pieces = html.split(/(?=<img\b)/i).slice(1)
+  const figures = pieces.map((piece) => {
+    const tag = /^<img\b[^<>]*>/i.exec(piece)?.[0] ?? ''
+    const caption = firstCaption(piece)
+    const full = attribute(tag, 'data-full-url')
+    const picture = full ? tag.replace(/\ssrc=("|')[^"']*\1/, ` src="${escapeHtml(full)}"`) : tag
+    return tag ? `<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>` : ''
+  })
+  const whole = /<figcaption[^<>]*blocks-gallery-caption[^<>]*>([\s\S]*?)<\/figcaption>/i.exec(html)
+  return figures.join('\n') + (whole?.[1]?.trim() ? `\n<p>${whole[1].trim()}</p>` : '')
+}
+
+function firstCaption(html: string): string {
+  const open = /<figcaption\b[^<>]*>/i.exec(html)
+  if (!open || open[0].includes('blocks-gallery-caption')) return ''
+  const from = open.index + open[0].length
+  const to = html.indexOf('</figcaption>', from)
+  return to === -1 ? '' : html.slice(from, to).trim()
+}
+
+/** <div class="wp-caption"> as WordPress prints it, for bodies that were already rendered. */
+export function captionDivs(html: string): string {
+  if (!html.includes('wp-caption')) return html
+  return replaceElements(html, 'div', (tag, content) => {
+    if (!/wp-caption|width:/.test(tag) || !content.includes('wp-caption-text')) {
+      return `${tag}${captionDivs(content)}</div>`
+    }
+    const words = /<(p|span|div)\b[^<>]*wp-caption-text[^<>]*>([\s\S]*?)<\/\1>/i.exec(content)
+    const pictures = words ? content.slice(0, words.index) : content
+    return `<figure>${pictures.trim()}<figcaption>${words?.[2]?.trim() ?? ''}</figcaption></figure>`
+  })
+}
+
+const pictureFile = /\.(?:jpe?g|png|gif|webp|avif)(?:\?[^"']*)?$/i
+
+/** Every picture by the address of its original file; links that only enlarge it are taken away. */
+export function settlePictures(html: string, context: BodyContext): string {
+  if (!html.includes('<img')) return html
+  const shown = html
+    .replace(/<a\b([^<>]*)>\s*(<img\b[^<>]*>)\s*<\/a>/gi, (whole, tag: string, picture: string) =>
+      pictureFile.test(attribute(` ${tag}`, 'href') ?? '') ? picture : whole,
+    )
+    .replace(/<img\b[^<>]*>/gi, (tag) => settlePicture(tag, context))
+  return shown.replace(/<p(?:\s[^<>]*)?>\s*(<img\b[^<>]*>)\s*<\/p>/gi, '<figure>$1</figure>')
+}
+
+function settlePicture(tag: string, context: BodyContext): string {
+  const id = /\bwp-image-(\d+)/.exec(tag)?.[1] ?? attribute(tag, 'data-id')
+  const original = id ? context.attachment(id) : null
+  const written = ['data-orig-file', 'data-lazy-src', 'data-src', 'data-original', 'src']
+    .map((name) => attribute(tag, name))
+    .find((value) => value && !value.startsWith('data:'))
+  const url = original && sameFile(original.url, written) ? original.url : written
+  if (!url) return ''
+  const alt = attribute(tag, 'alt') || original?.alt || ''
+  return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}">`
+}
+
+/** Whether an address is the file itself or one of the sizes WordPress makes of it. */
+function sameFile(original: string, shown: string | undefined): boolean {
+  if (!shown) return true
+  const stem = (url: string) => (url.split(/[?#]/)[0] ?? '').split('/').at(-1)?.replace(/\.\w+$/, '') ?? ''
+  const bare = (name: string) => name.replace(/-(?:scaled|rotated|e\d{10,}|\d+x\d+)+$/g, '')
+  return stem(original) === stem(shown) || bare(stem(original)) === bare(stem(shown))
+}
+
+/** A <noscript> picture is the same as the lazy one beside it; other content of it is kept. */
+export function withoutNoscript(html: string): string {
+  if (!html.includes('<noscript')) return html
+  const lazy = new Set<string>()
+  for (const [tag] of html.matchAll(/<img\b[^<>]*\bdata-[^<>]*>/gi)) {
+    for (const name of ['data-src', 'data-lazy-src', 'data-original', 'data-image']) {
+      const url = attribute(tag, name)
+      if (url) lazy.add(url)
+    }
+  }
+  return replaceElements(html, 'noscript', (_, content) => {
+    const tag = /<img\b[^<>]*>/i.exec(content)?.[0]
+    return tag && lazy.has(attribute(tag, 'src') ?? '') ? '' : withoutComments(content)
+  })
+}
