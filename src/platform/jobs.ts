@@ -3,17 +3,27 @@ import type { z } from 'zod'
 import type { Database, Tx } from './database/database.ts'
 import type { Log } from './log.ts'
 
-/** Work done outside a request, once, on any node. Its data is checked like any other input. */
-export interface Job<Data extends object = object> {
+interface JobOptions {
   name: string
-  schema: z.ZodType<Data>
-  handle(data: Data): Promise<void>
   /** Runs by itself at these times (five cron fields, UTC). */
   cron?: string
   /** How often a failed job is tried again (with growing pauses) before it is kept as failed. */
   retries?: number
   /** How many of this job one node does at a time. */
   concurrency?: number
+}
+
+/** Work done outside a request, once, on any node. */
+export interface Job extends JobOptions {
+  run(data: unknown): Promise<void>
+}
+
+/** Makes a job whose data is checked by its schema like any other input. */
+export function defineJob<Data extends object>(
+  job: JobOptions & { schema: z.ZodType<Data>; handle(data: Data): Promise<void> },
+): Job {
+  const { schema, handle, ...options } = job
+  return { ...options, run: (data) => handle(schema.parse(data)) }
 }
 
 export interface Jobs {
@@ -28,7 +38,7 @@ export interface Jobs {
 /** Starts the queue of the database and does the jobs. Without `work`, it only enqueues. */
 export async function startJobs(
   ground: { database: Database; log: Log },
-  jobs: Job<never>[],
+  jobs: Job[],
   options: { work: boolean },
 ): Promise<Jobs> {
   const { database, log } = ground
@@ -74,7 +84,7 @@ export async function startJobs(
       async ([item]) => {
         const began = performance.now()
         try {
-          await job.handle(job.schema.parse(item?.data ?? {}))
+          await job.run(item?.data ?? {})
           log.info({ job: job.name, ms: Math.round(performance.now() - began) }, 'job done')
         } catch (error) {
           log.error(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { testDatabase } from './database/testing.ts'
 import { factSchema, startDelivery } from './deliver.ts'
-import { startJobs } from './jobs.ts'
+import { defineJob, startJobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import { listenForFacts } from './notices.ts'
 import { announce, type Fact } from './outbox.ts'
@@ -26,7 +26,7 @@ test('a fact reaches every node after the commit and each listener once', async 
     schema: factSchema,
     handle: async (fact: Fact) => void done.push(fact),
   }
-  const jobs = await startJobs({ database, log }, [job], { work: true })
+  const jobs = await startJobs({ database, log }, [defineJob(job)], { work: true })
   const delivery = startDelivery({ database, jobs, log }, [
     { ...job, hears: ['article.published'] },
   ])
@@ -116,7 +116,7 @@ test('a job that fails is tried again, and one enqueued in a failed transaction 
       if (seen.length === 1) throw new Error('first time')
     },
   }
-  const jobs = await startJobs({ database, log }, [job], { work: true })
+  const jobs = await startJobs({ database, log }, [defineJob(job)], { work: true })
   await database
     .transaction(async (tx) => {
       await jobs.enqueue(tx, { name: 'try-again', data: { name: 'never' } })
