@@ -3,7 +3,7 @@ import { say } from './place.mjs'
 
 const steps = {
   format: () => format(['--check']),
-  lint: () => tool('node_modules/oxlint/bin/oxlint', ['--deny-warnings']),
+  lint: () => tool('node_modules/oxlint/bin/oxlint'),
   floors: () => tool('tools/floors.ts'),
   types: () => tool('node_modules/typescript/bin/tsc', ['--noEmit']),
 }

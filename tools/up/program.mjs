@@ -1,10 +1,12 @@
+import { pathToFileURL } from 'node:url'
 import { run } from './child.mjs'
 import { pinnedNode } from './node.mjs'
 import { at } from './place.mjs'
 
 /** Runs the built program under the pinned Node, on a leash: it stops when we die. */
 export function program(args, { onStart } = {}) {
-  const node = ['--enable-source-maps', '--import', at('tools', 'up', 'leash.mjs')]
+  const leash = pathToFileURL(at('tools', 'up', 'leash.mjs')).href
+  const node = ['--enable-source-maps', '--import', leash]
   return run(pinnedNode(), [...node, at('dist', 'server', 'cli.js'), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
     env: { NODE_COMPILE_CACHE: at('node_modules', '.cache', 'compiled'), ...process.env },
