@@ -95,11 +95,13 @@ function embedAddress(address: string): URL | null {
   const host = url.hostname.replace(/^www\./, '')
   const [, first = '', second = ''] = url.pathname.split('/')
   if (/^youtube(?:-nocookie)?\.com$/.test(host) && /^(?:embed|v)$/.test(first)) {
-    if (second && second !== 'videoseries') return URL.parse(`https://www.youtube.com/watch?v=${second}`)
+    if (second && second !== 'videoseries')
+      return URL.parse(`https://www.youtube.com/watch?v=${second}`)
     const list = url.searchParams.get('list')
     return list ? URL.parse(`https://www.youtube.com/playlist?list=${list}`) : url
   }
-  if (host === 'player.vimeo.com' && first === 'video') return URL.parse(`https://vimeo.com/${second}`)
+  if (host === 'player.vimeo.com' && first === 'video')
+    return URL.parse(`https://vimeo.com/${second}`)
   if (host === 'w.soundcloud.com') return URL.parse(url.searchParams.get('url') ?? '') ?? url
   if (host === 'facebook.com' && first === 'plugins') {
     return URL.parse(url.searchParams.get('href') ?? '') ?? url

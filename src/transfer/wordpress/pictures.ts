@@ -34,7 +34,9 @@ export function figuresOfGallery(html: string): string {
     const caption = firstCaption(piece)
     const full = attribute(tag, 'data-full-url')
     const picture = full ? tag.replace(/\ssrc=("|')[^"']*\1/, ` src="${escapeHtml(full)}"`) : tag
-    return tag ? `<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>` : ''
+    return tag
+      ? `<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`
+      : ''
   })
   const whole = /<figcaption[^<>]*blocks-gallery-caption[^<>]*>([\s\S]*?)<\/figcaption>/i.exec(html)
   return figures.join('\n') + (whole?.[1]?.trim() ? `\n<p>${whole[1].trim()}</p>` : '')
@@ -51,14 +53,23 @@ function firstCaption(html: string): string {
 /** <div class="wp-caption"> as WordPress prints it, for bodies that were already rendered. */
 export function captionDivs(html: string): string {
   if (!html.includes('wp-caption')) return html
-  return replaceElements(html, 'div', (tag, content) => {
-    if (!/wp-caption|width:/.test(tag) || !content.includes('wp-caption-text')) {
-      return `${tag}${captionDivs(content)}</div>`
-    }
-    const words = /<(p|span|div)\b[^<>]*wp-caption-text[^<>]*>([\s\S]*?)<\/\1>/i.exec(content)
-    const pictures = words ? content.slice(0, words.index) : content
-    return `<figure>${pictures.trim()}<figcaption>${words?.[2]?.trim() ?? ''}</figcaption></figure>`
-  })
+  const opener = /<div\b[^<>]*(?:wp-caption|width:)[^<>]*>/gi
+  let out = ''
+  let from = 0
+  for (let open = opener.exec(html); open; open = opener.exec(html)) {
+    const start = open.index + open[0].length
+    const end = html.indexOf('</div>', start)
+    if (end === -1) break
+    const content = html.slice(start, end)
+    const words = /<(p|span)\b[^<>]*wp-caption-text[^<>]*>([\s\S]*?)<\/\1>/i.exec(content)
+    if (!words || !content.includes('<img')) continue
+    const pictures = content.slice(0, words.index).trim()
+    out += html.slice(from, open.index)
+    out += `<figure>${pictures}<figcaption>${words[2]?.trim() ?? ''}</figcaption></figure>`
+    from = end + '</div>'.length
+    opener.lastIndex = from
+  }
+  return out + html.slice(from)
 }
 
 const pictureFile = /\.(?:jpe?g|png|gif|webp|avif)(?:\?[^"']*)?$/i
@@ -77,9 +88,10 @@ export function settlePictures(html: string, context: BodyContext): string {
 function settlePicture(tag: string, context: BodyContext): string {
   const id = /\bwp-image-(\d+)/.exec(tag)?.[1] ?? attribute(tag, 'data-id')
   const original = id ? context.attachment(id) : null
-  const written = ['data-orig-file', 'data-lazy-src', 'data-src', 'data-original', 'src']
-    .map((name) => attribute(tag, name))
-    .find((value) => value && !value.startsWith('data:'))
+  const written =
+    ['data-orig-file', 'data-lazy-src', 'data-src', 'data-original', 'src']
+      .map((name) => attribute(tag, name))
+      .find((value) => value && !value.startsWith('data:')) ?? null
   const url = original && sameFile(original.url, written) ? original.url : written
   if (!url) return ''
   const alt = attribute(tag, 'alt') || original?.alt || ''
@@ -87,11 +99,18 @@ function settlePicture(tag: string, context: BodyContext): string {
 }
 
 /** Whether an address is the file itself or one of the sizes WordPress makes of it. */
-function sameFile(original: string, shown: string | undefined): boolean {
+function sameFile(original: string, shown: string | null): boolean {
   if (!shown) return true
-  const stem = (url: string) => (url.split(/[?#]/)[0] ?? '').split('/').at(-1)?.replace(/\.\w+$/, '') ?? ''
-  const bare = (name: string) => name.replace(/-(?:scaled|rotated|e\d{10,}|\d+x\d+)+$/g, '')
   return stem(original) === stem(shown) || bare(stem(original)) === bare(stem(shown))
+}
+
+function stem(url: string): string {
+  const name = (url.split(/[?#]/)[0] ?? '').split('/').at(-1) ?? ''
+  return name.replace(/\.\w+$/, '')
+}
+
+function bare(name: string): string {
+  return name.replace(/-(?:scaled|rotated|e\d{10,}|\d+x\d+)+$/g, '')
 }
 
 /** A <noscript> picture is the same as the lazy one beside it; other content of it is kept. */

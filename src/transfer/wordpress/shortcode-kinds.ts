@@ -23,7 +23,7 @@ const gallery: Kind = (attributes, { context }) => {
     all.filter((id) => !without.has(id)),
     context,
   )
-  return figures ? context.keep(figures) : undefined
+  return figures || all.length > 0 ? context.keep(figures) : undefined
 }
 
 const audioTypes = ['src', 'mp3', 'm4a', 'ogg', 'wav', 'wma', 'flac']

@@ -71,7 +71,9 @@ function keepPre(text: string, kept: string[]): string {
 
 /** Long runs of white space say no more than short ones, and would make the patterns above slow. */
 function shortRuns(text: string): string {
-  return text.replace(/\s{9,}/g, (run) => (/\n\s*\n/.test(run) ? '\n\n' : run.includes('\n') ? '\n' : ' '))
+  return text.replace(/\s{9,}/g, (run) =>
+    /\n\s*\n/.test(run) ? '\n\n' : run.includes('\n') ? '\n' : ' ',
+  )
 }
 
 function keepLineEndsInTags(text: string): string {

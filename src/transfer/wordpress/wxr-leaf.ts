@@ -44,7 +44,9 @@ export function leafText({ pieces }: Leaf): string {
   for (const piece of pieces) {
     const end = afterCdata && !piece.cdata ? piece.text.lastIndexOf(']]>') : -1
     text +=
-      end === -1 ? piece.text : `]]>${piece.text.slice(0, end)}${piece.text.slice(end + 3).trimEnd()}`
+      end === -1
+        ? piece.text
+        : `]]>${piece.text.slice(0, end)}${piece.text.slice(end + 3).trimEnd()}`
     afterCdata = piece.cdata
   }
   return text
@@ -58,7 +60,9 @@ export function swallowed(leaf: Leaf, text: string): { before: string; nextItem:
   const close = text.indexOf(`</${leaf.name}>`)
   if (close === -1) return null
   const after = text.slice(close + leaf.name.length + 3)
-  if (!/^\s*<(?:\/?wp:|\/?item|content:|excerpt:|category|dc:|guid|description|pubDate)/.test(after)) {
+  if (
+    !/^\s*<(?:\/?wp:|\/?item|content:|excerpt:|category|dc:|guid|description|pubDate)/.test(after)
+  ) {
     return null
   }
   return { before: text.slice(0, close), nextItem: /<\/item>\s*<item[\s>]/.test(after) }

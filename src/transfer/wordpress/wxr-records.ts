@@ -144,7 +144,10 @@ function recordReader(light: boolean): Reader {
           channelSaid = false
         } else if (kind) {
           if (record) {
-            broken(lines.at(parser.startIndex), `<${record.kind}> is not closed before the next one`)
+            broken(
+              lines.at(parser.startIndex),
+              `<${record.kind}> is not closed before the next one`,
+            )
             closeRecord()
           }
           sayChannel()

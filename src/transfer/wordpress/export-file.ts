@@ -1,0 +1,58 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+
+/** An export that can be read from its beginning more than once. */
+export interface ExportFile {
+  bytes(onBytes?: (sum: number) => void): AsyncIterable<Uint8Array>
+  size: number
+  /** Takes away what was put aside to read it. */
+  done(): Promise<void>
+}
+
+const pieceSize = 256 * 1024
+
+/** Takes a path, or a stream (which is put aside in a file first, as it is read twice). */
+export async function openExport(source: string | Readable): Promise<ExportFile> {
+  if (typeof source !== 'string') return putAside(source)
+  if (await isGzip(source)) return putAside(createReadStream(source).pipe(createGunzip()))
+  const { size } = await stat(source)
+  return { size, bytes: (onBytes) => counted(source, onBytes), done: async () => {} }
+}
+
+async function putAside(stream: Readable): Promise<ExportFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'dear-reader-import-'))
+  const path = join(folder, 'export.xml')
+  try {
+    await pipeline(stream, createWriteStream(path))
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+  const { size } = await stat(path)
+  const done = () => rm(folder, { recursive: true, force: true })
+  return { size, bytes: (onBytes) => counted(path, onBytes), done }
+}
+
+async function* counted(path: string, onBytes?: (sum: number) => void): AsyncGenerator<Uint8Array> {
+  let sum = 0
+  for await (const piece of createReadStream(path, { highWaterMark: pieceSize })) {
+    sum += (piece as Uint8Array).length
+    onBytes?.(sum)
+    yield piece as Uint8Array
+  }
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+  } finally {
+    await file.close()
+  }
+}
