@@ -69,7 +69,6 @@ const findDay = (text: string, context: DateContext): Day | null => {
 const dayOf = (parts: { year: number; month: number; day: number }, match: { index: number; 0: string }): Day | null => {
   let { year } = parts
   const { month, day } = parts
-  if (year < 100) year += year < 70 ? 2000 : 1900
   if (year > 2440 && year < 2640) year -= 543 // the Buddhist calendar, as Thai papers count
   const real = year >= 1600 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= 31
   return real ? { year, month, day, index: match.index, length: match[0].length } : null
@@ -115,7 +114,8 @@ const monthOf = (name: string): number | null => {
 const numericDay = (text: string, language: string): Day | null => {
   const match = /(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|\.\d)/.exec(text)
   if (!match) return null
-  const [a, b, year] = [Number(match[1]), Number(match[3]), Number(match[4])]
+  const [a, b, written] = [Number(match[1]), Number(match[3]), Number(match[4])]
+  const year = match[4]?.length === 2 ? written + (written < 70 ? 2000 : 1900) : written
   const american = match[2] === '/' && /^en(-us|_us)?$|^en-(ph|ca)$|^$/i.test(language)
   const monthFirst = b > 12 || (american && a <= 12)
   return dayOf(monthFirst ? { year, month: a, day: b } : { year, month: b, day: a }, match)

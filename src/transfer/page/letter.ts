@@ -10,6 +10,11 @@ export const letterBlocks = (texts: string[]): boolean[] => {
     if (end !== null) for (let i = at; i <= end; i++) marked[i] = true
   }
   markBoxes(texts, marked)
+  for (let at = 1; at < texts.length - 1; at++) {
+    // One sentence between two of a box ("First-time subscribers also receive a gift") is of the box.
+    const text = texts[at] ?? ''
+    if (marked[at - 1] && marked[at + 1] && text.length < 300 && !isReporting(text)) marked[at] = true
+  }
   for (let at = 0; at < texts.length; at++) {
     const beside = marked[at - 1] === true || marked[at + 1] === true
     if (!marked[at] && isButton(texts[at] ?? '') && (beside || isRefusal(texts[at] ?? ''))) marked[at] = true
