@@ -61,7 +61,7 @@ function unbrotli(name: string, to: NodeJS.WritableStream): Promise<void> {
 /** tar-fs is what the browser's package itself depends on. */
 function untar(folder: string): NodeJS.WritableStream {
   const { extract } = createRequire(entry)('tar-fs') as {
-    extract(folder: string): NodeJS.WritableStream
+    extract(folder: string, options: { chown: boolean }): NodeJS.WritableStream
   }
   return extract(folder, { chown: false })
 }

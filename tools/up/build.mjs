@@ -52,7 +52,7 @@ function* sources() {
 
 function* under(folder) {
   const entries = fs.readdirSync(at(folder), { withFileTypes: true })
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) yield* under(file)
     else if (!/\.test\.tsx?$|\.md$|^\./.test(entry.name)) yield file
