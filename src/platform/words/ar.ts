@@ -71,9 +71,9 @@ export const ar: Words = {
   linkCopied: 'نُسخ الرابط',
   print: 'طباعة',
   tools: 'أدوات المقال',
-  embedFrom: (host) => `هذا المحتوى من ${host}.`,
   showEmbed: (host) => `أظهر المحتوى من ${host}`,
   embedNotice: 'لا يُحمَّل شيء من هناك قبل أن تطلبه.',
+  table: 'جدول',
   articlesBy: (name) => `مقالات ${name}`,
   articles: (n) =>
     count(n, {

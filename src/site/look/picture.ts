@@ -30,8 +30,11 @@ export function plainWidth(width: number): number {
  */
 export function focalClasses(focal: { x: number; y: number } | undefined): string {
   if (!focal) return ''
-  const step = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 10)
-  const x = step(focal.x)
-  const y = step(focal.y)
+  const x = tenth(focal.x)
+  const y = tenth(focal.y)
   return [x === 5 ? '' : `focal-x${x}`, y === 5 ? '' : `focal-y${y}`].filter(Boolean).join(' ')
+}
+
+function tenth(value: number): number {
+  return Math.round(Math.min(1, Math.max(0, value)) * 10)
 }

@@ -33,7 +33,12 @@ export function AuthorPage({ shell, author, count, cards, numbers }: AuthorPageP
           {count > 0 && <p className="page-count">{say.articles(count)}</p>}
         </div>
       </header>
-      <ArticleList shell={shell} title={say.articlesBy(author.name)} cards={cards} numbers={numbers} />
+      <ArticleList
+        shell={shell}
+        title={say.articlesBy(author.name)}
+        cards={cards}
+        numbers={numbers}
+      />
     </Page>
   )
 }

@@ -32,7 +32,9 @@ export function Card(props: CardProps) {
       lang={foreign ? card.language : undefined}
       dir={foreign ? directionOf(card.language) : undefined}
     >
-      {picture && card.picture && <Picture picture={card.picture} place={picture} first={props.first} />}
+      {picture && card.picture && (
+        <Picture picture={card.picture} place={picture} first={props.first} />
+      )}
       <div className="card-words">
         <Kicker card={card} shell={shell} sectionless={props.sectionless} />
         <Headline className="card-headline">

@@ -56,12 +56,23 @@ function LeadLayout({ cards: [lead, ...others], first, ...rest }: LayoutProps) {
   const aside = others.slice(0, 2)
   const more = others.slice(2)
   return (
-    <div className={`lead-layout lead-layout-${others.length > 2 ? 'three' : others.length > 0 ? 'two' : 'one'}`}>
+    <div
+      className={`lead-layout lead-layout-${others.length > 2 ? 'three' : others.length > 0 ? 'two' : 'one'}`}
+    >
       <Card {...rest} card={lead} size="display" picture="lead" summary first={first} />
       {aside.length > 0 && (
-        <Cards cards={aside} {...rest} className="lead-aside" size="medium" picture="half" summary />
+        <Cards
+          cards={aside}
+          {...rest}
+          className="lead-aside"
+          size="medium"
+          picture="half"
+          summary
+        />
       )}
-      {more.length > 0 && <Cards cards={more} {...rest} className="lead-more" size="small" summary meta="none" />}
+      {more.length > 0 && (
+        <Cards cards={more} {...rest} className="lead-more" size="small" summary meta="none" />
+      )}
     </div>
   )
 }
@@ -72,14 +83,25 @@ function SplashLayout({ cards: [lead, ...others], first, ...rest }: LayoutProps)
   return (
     <div className="splash-layout">
       <Card {...rest} card={lead} size="display" picture="splash" summary first={first} />
-      {others.length > 0 && <Cards cards={others} {...rest} className="splash-more" size="small" meta="none" />}
+      {others.length > 0 && (
+        <Cards cards={others} {...rest} className="splash-more" size="small" meta="none" />
+      )}
     </div>
   )
 }
 
 function GridLayout({ cards, first: _first, ...rest }: LayoutProps) {
   const columns = cards.length % 4 === 0 ? 'four' : 'three'
-  return <Cards cards={cards} {...rest} className={`grid-layout grid-${columns}`} size="medium" picture="quarter" summary />
+  return (
+    <Cards
+      cards={cards}
+      {...rest}
+      className={`grid-layout grid-${columns}`}
+      size="medium"
+      picture="quarter"
+      summary
+    />
+  )
 }
 
 function ListLayout({ cards, first: _first, ...rest }: LayoutProps) {
@@ -87,7 +109,17 @@ function ListLayout({ cards, first: _first, ...rest }: LayoutProps) {
 }
 
 function RiverLayout({ cards, first: _first, ...rest }: LayoutProps) {
-  return <Cards cards={cards} {...rest} className="river-layout" size="medium" picture="thumb" summary meta="time" />
+  return (
+    <Cards
+      cards={cards}
+      {...rest}
+      className="river-layout"
+      size="medium"
+      picture="thumb"
+      summary
+      meta="time"
+    />
+  )
 }
 
 /** Voices: the author's likeness and name before the headline. */
@@ -113,9 +145,7 @@ function OpinionLayout({ cards, shell, level }: LayoutProps) {
 }
 
 /** Cards as a list, so that a screen reader says how many there are. */
-export function Cards(
-  props: { cards: CardView[]; className: string } & Omit<CardProps, 'card'>,
-) {
+export function Cards(props: { cards: CardView[]; className: string } & Omit<CardProps, 'card'>) {
   const { cards, className, ...rest } = props
   return (
     <ul className={`cards ${className}`}>

@@ -27,7 +27,12 @@ export function Footer({ shell }: { shell: PageShell }) {
           <Links title={say.follow} links={paper.social} />
         </nav>
         <div className="foot-end">
-          <p>{say.copyright(dayIn(paper.zone, shell.madeAt).slice(0, 4), paper.publisher || paper.name)}</p>
+          <p>
+            {say.copyright(
+              dayIn(paper.zone, shell.madeAt).slice(0, 4),
+              paper.publisher || paper.name,
+            )}
+          </p>
           <p>
             <a href="#content">{say.backToTop}</a>
           </p>

@@ -10,7 +10,14 @@ const shapes = {
 /** A small line drawing that says nothing to a screen reader: words stand beside it. */
 export function Icon({ name }: { name: keyof typeof shapes }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+    <svg
+      className="icon"
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={shapes[name]} />
     </svg>
   )

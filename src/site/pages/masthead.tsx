@@ -9,11 +9,15 @@ export function Masthead({ shell, front }: { shell: PageShell; front: boolean })
   const { paper } = shell
   const Name = front ? 'h1' : 'p'
   return (
-    <header className={`masthead masthead-${front ? 'front' : 'inner'} masthead-${paper.masthead.style}`}>
+    <header
+      className={`masthead masthead-${front ? 'front' : 'inner'} masthead-${paper.masthead.style}`}
+    >
       <div className="masthead-bar">
         <MenuButton shell={shell} />
         <Name className="nameplate">
-          <a href="/">{shell.logo ? <Picture picture={shell.logo} place="article" /> : paper.name}</a>
+          <a href="/">
+            {shell.logo ? <Picture picture={shell.logo} place="article" /> : paper.name}
+          </a>
         </Name>
         <Tools shell={shell} />
       </div>
@@ -110,7 +114,12 @@ function Menu({ shell }: { shell: PageShell }) {
             </li>
           ))}
         </ul>
-        <button className="tool menu-close" type="button" popoverTarget="menu" popoverTargetAction="hide">
+        <button
+          className="tool menu-close"
+          type="button"
+          popoverTarget="menu"
+          popoverTargetAction="hide"
+        >
           <Icon name="close" />
           <span>{say.close}</span>
         </button>

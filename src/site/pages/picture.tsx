@@ -7,7 +7,10 @@ const places = {
   lead: { sizes: '(min-width: 80rem) 38rem, (min-width: 64rem) 50vw, calc(100vw - 2rem)' },
   splash: { sizes: '(min-width: 80rem) 45rem, (min-width: 48rem) 58vw, 100vw' },
   half: { sizes: '(min-width: 80rem) 19rem, (min-width: 48rem) 31vw, calc(100vw - 2rem)' },
-  quarter: { sizes: '(min-width: 80rem) 18rem, (min-width: 64rem) 23vw, (min-width: 40rem) 46vw, calc(100vw - 2rem)' },
+  quarter: {
+    sizes:
+      '(min-width: 80rem) 18rem, (min-width: 64rem) 23vw, (min-width: 40rem) 46vw, calc(100vw - 2rem)',
+  },
   thumb: { sizes: '(min-width: 48rem) 10rem, 7rem' },
   small: { sizes: '5.5rem' },
   portrait: { sizes: '5rem' },

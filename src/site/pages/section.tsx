@@ -45,7 +45,13 @@ export function SectionPage(props: SectionPageProps) {
       </header>
       <ad-slot name="section-top" format="billboard" />
       {rows.map((container, at) => (
-        <Container key={container.id} container={container} shell={shell} first={at === 0} sectionless />
+        <Container
+          key={container.id}
+          container={container}
+          shell={shell}
+          first={at === 0}
+          sectionless
+        />
       ))}
       {cards.length > 0 && (
         <section className="container" aria-labelledby="newest">

@@ -58,7 +58,14 @@ function Head({ shell }: { shell: PageShell }) {
       <title>{title}</title>
       <script dangerouslySetInnerHTML={{ __html: firstPaintScript }} />
       {assets.fonts.map((font) => (
-        <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link
+          key={font}
+          rel="preload"
+          href={font}
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
       ))}
       <link rel="stylesheet" href={assets.stylesheet} />
       <script type="module" src={assets.script} />
@@ -69,7 +76,13 @@ function Head({ shell }: { shell: PageShell }) {
       {shell.previous && <link rel="prev" href={shell.previous} />}
       {shell.next && <link rel="next" href={shell.next} />}
       {shell.feeds.map((feed) => (
-        <link key={feed.href} rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
+        <link
+          key={feed.href}
+          rel="alternate"
+          type={feed.type}
+          title={feed.title}
+          href={feed.href}
+        />
       ))}
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
