@@ -70,7 +70,7 @@ const footnotes: BlockKind = (inner, _, context) => {
   try {
     const notes = savedFootnotes.parse(JSON.parse(context.footnotes ?? ''))
     const items = notes.map(({ id, content }) => `<li id="${escapeHtml(id)}">${content}</li>`)
-    return items.length > 0 ? `<ol>${items.join('')}</ol>` : ''
+    return items.length > 0 ? `<section class="footnotes"><ol>${items.join('')}</ol></section>` : ''
   } catch {
     context.note('footnotes, which could not be read')
     return ''

@@ -5,7 +5,6 @@ import { embedFigure, embedOfTag, isEmbeddable } from './embeds.ts'
 import { captionDivs, settlePictures, withoutNoscript } from './pictures.ts'
 import { runShortcodes } from './shortcodes.ts'
 import { wpautop } from './wpautop.ts'
-import { withoutForbidden } from './xml-text.ts'
 
 export interface Attachment {
   url: string
@@ -63,9 +62,7 @@ export function renderBody(raw: string, source: BodySource, rendered = false): B
     },
   }
   // A browser takes <![CDATA[ in HTML for a comment; whoever typed it wanted to show it.
-  const text = withoutForbidden(raw)
-    .replace(/<figure kept-/g, '<figure ')
-    .replace(/<!\[CDATA\[/g, '&lt;![CDATA[')
+  const text = raw.replace(/<figure kept-/g, '<figure ').replace(/<!\[CDATA\[/g, '&lt;![CDATA[')
   let html = rendered
     ? captionDivs(withoutPlayers(text, context))
     : hasBlocks(text)

@@ -14,7 +14,8 @@ export interface ExportFile {
   done(): Promise<void>
 }
 
-const pieceSize = 256 * 1024
+/** Small enough for its text to be a young object: larger ones stay in memory long after their use. */
+const pieceSize = 48 * 1024
 
 /** Takes a path, or a stream (which is put aside in a file first, as it is read twice). */
 export async function openExport(source: string | Readable): Promise<ExportFile> {

@@ -23,7 +23,13 @@ export function galleryFigures(ids: string[], context: BodyContext): string {
     if (!picture) context.note(`gallery picture ${id}, which is not in the file`)
     return picture ? [pictureFigure(picture)] : []
   })
-  return figures.join('\n')
+  return galleryOf(figures)
+}
+
+function galleryOf(figures: string[], caption = ''): string {
+  const below = caption.trim() ? `\n<figcaption>${caption.trim()}</figcaption>` : ''
+  if (figures.length < 2 && !below) return figures.join('')
+  return `<figure class="gallery">\n${figures.join('\n')}${below}\n</figure>`
 }
 
 /** The pictures of a gallery block as it was saved, in any of the three ways blocks have had. */
@@ -39,7 +45,7 @@ export function figuresOfGallery(html: string): string {
       : ''
   })
   const whole = /<figcaption[^<>]*blocks-gallery-caption[^<>]*>([\s\S]*?)<\/figcaption>/i.exec(html)
-  return figures.join('\n') + (whole?.[1]?.trim() ? `\n<p>${whole[1].trim()}</p>` : '')
+  return galleryOf(figures.filter(Boolean), whole?.[1])
 }
 
 function firstCaption(html: string): string {

@@ -65,7 +65,7 @@ function openArchive(survey: Survey, { zone }: ReadWxrOptions) {
     people: people(survey.guests),
     terms: terms(),
   }
-  const keys = new Set<string>()
+  const seen = seenKeys()
   const leftOut = new Map<string, { reason: string; count: number }>()
   let comments = 0
 
@@ -76,8 +76,7 @@ function openArchive(survey: Survey, { zone }: ReadWxrOptions) {
     const own =
       id && id !== '0' ? id : fields.get('guid')?.trim() || fields.get('link')?.trim() || name
     let key = mediaKey(setting.siteNumber, own || `line-${item.line}`)
-    if (keys.has(key)) key = `${key}~${name || item.line}`
-    keys.add(standalone(key))
+    while (!seen(key)) key = `${key}~${name || item.line}`
     return key
   }
 
@@ -125,6 +124,26 @@ function openArchive(survey: Survey, { zone }: ReadWxrOptions) {
         yield { kind: 'note', outcome: 'altered', what: `taxonomy ${taxonomy}`, reason, count }
       }
     },
+  }
+}
+
+/** Remembers keys: true for one that is new. Ids of a large archive are kept as bits, not as words. */
+function seenKeys(): (key: string) => boolean {
+  const others = new Set<string>()
+  let bits = new Uint8Array(1 << 16)
+  return (key) => {
+    if (!/^[1-9]\d{0,7}$/.test(key)) return others.size < others.add(standalone(key)).size
+    const id = Number(key)
+    const place = id >> 3
+    if (place >= bits.length) {
+      const larger = new Uint8Array(Math.max(place + 1, bits.length * 2))
+      larger.set(bits)
+      bits = larger
+    }
+    const mask = 1 << (id & 7)
+    const fresh = ((bits[place] as number) & mask) === 0
+    bits[place] = (bits[place] as number) | mask
+    return fresh
   }
 }
 

@@ -57,6 +57,11 @@ const quote: Kind = (attributes, { inner }) => {
   return `\n\n<blockquote>${inner.trim()}${cite}</blockquote>\n\n`
 }
 
+const pullquote: Kind = (attributes, given) =>
+  quote(attributes, given)
+    ?.replace('<blockquote>', '<aside class="pullquote">')
+    .replace('</blockquote>', '</aside>')
+
 const code: Kind = (_, { inner, context }) => {
   if (inner.trim() === '') return undefined
   const text = inner.replace(/^\n+|\s+$/g, '').replace(/<(?!\/?(?:br|p)\b)/g, '&lt;')
@@ -88,7 +93,7 @@ export const known = new Map<string, Kind>([
   ['playlist', playlist],
   ['quote', quote],
   ['blockquote', quote],
-  ['pullquote', quote],
+  ['pullquote', pullquote],
   ['code', code],
   ['sourcecode', code],
   ['button', button],

@@ -21,6 +21,14 @@ export interface Placement {
   arrivals: Arrival[]
 }
 
+interface Term {
+  slug: string
+  name: string
+  parent?: string
+  about?: string
+  id?: string
+}
+
 /** Taxonomies that say how a theme or plugin shows something, not what an article is about. */
 const internal =
   /^(?:post_format|nav_menu|link_category|wp_.*|post_translations|term_.*|product_.*|pa_.*|elementor_.*|yst_prominent_words|following_users|ef_.*|following_usergroups|author|language|amp_.*|mediamatic.*|media_.*|attachment_.*|msls.*|action-group)$/
@@ -41,12 +49,7 @@ export function terms(): Terms {
   const leftOut = new Map<string, number>()
   const madeTags = new Map<string, number>()
 
-  const section = (
-    slug: string,
-    name: string,
-    site: Site,
-    more: { parent?: string; about?: string; id?: string },
-  ): Arrival[] => {
+  const section = ({ slug, name, ...more }: Term, site: Site): Arrival[] => {
     const key = keyOf(slug || name)
     if (more.id) byId.set(standalone(more.id), key)
     if (!key || sections.has(key)) return []
@@ -74,10 +77,8 @@ export function terms(): Terms {
   }
 
   const tag = (
-    slug: string,
-    name: string,
+    { slug, name, ...more }: Term & { taxonomy?: string },
     site: Site,
-    more: { taxonomy?: string; about?: string } = {},
   ): { key: string; arrivals: Arrival[] } => {
     const bare = keyOf(slug || name)
     const key = more.taxonomy ? standalone(`${more.taxonomy}:${bare}`) : bare
@@ -95,28 +96,28 @@ export function terms(): Terms {
   }
 
   const meet: Terms['meet'] = (kind, fields, site) => {
-    const get = (name: string) => fields.get(name)?.trim() ?? ''
-    const taxonomy = kind === 'term' ? get('wp:term_taxonomy') : kind
-    if (taxonomy === 'category' || taxonomy === 'categories') {
-      return kind === 'category'
-        ? section(get('wp:category_nicename'), get('wp:cat_name'), site, {
-            parent: get('wp:category_parent'),
-            about: get('wp:category_description'),
-            id: get('wp:term_id'),
-          })
-        : section(get('wp:term_slug'), get('wp:term_name'), site, {
-            parent: get('wp:term_parent'),
-            about: get('wp:term_description'),
-            id: get('wp:term_id'),
-          })
+    const get = (name: string) => fields.get(`wp:${name}`)?.trim() ?? ''
+    const id = get('term_id')
+    const written: Record<typeof kind, Term> = {
+      category: {
+        slug: get('category_nicename'),
+        name: get('cat_name'),
+        parent: get('category_parent'),
+        about: get('category_description'),
+        id,
+      },
+      tag: { slug: get('tag_slug'), name: get('tag_name'), about: get('tag_description'), id },
+      term: {
+        slug: get('term_slug'),
+        name: get('term_name'),
+        parent: get('term_parent'),
+        about: get('term_description'),
+        id,
+      },
     }
-    if (kind === 'tag')
-      return tag(get('wp:tag_slug'), get('wp:tag_name'), site, { about: get('wp:tag_description') })
-        .arrivals
-    if (taxonomy === 'post_tag')
-      return tag(get('wp:term_slug'), get('wp:term_name'), site, {
-        about: get('wp:term_description'),
-      }).arrivals
+    const taxonomy = kind === 'term' ? get('term_taxonomy') : kind
+    if (taxonomy === 'category') return section(written[kind], site)
+    if (taxonomy === 'tag' || taxonomy === 'post_tag') return tag(written[kind], site).arrivals
     return []
   }
 
@@ -128,17 +129,17 @@ export function terms(): Terms {
     const named = item.categories.some(({ domain }) => domain === 'category')
     for (const { domain, nicename, name } of item.categories) {
       if (domain === 'category' || (domain === '' && !named)) {
-        arrivals.push(...section(nicename, name, site, {}))
+        arrivals.push(...section({ slug: nicename, name }, site))
         push(sectionKeys, keyOf(nicename || name))
       } else if (domain === 'post_tag' || domain === 'tag') {
-        const found = tag(nicename, name, site)
+        const found = tag({ slug: nicename, name }, site)
         arrivals.push(...found.arrivals)
         push(tagKeys, found.key)
       } else if (domain === 'language') language = nicename
       else if (internal.test(domain)) {
         if (!/^(?:author|nav_menu|)$/.test(domain)) count(leftOut, domain)
       } else if (domain !== '') {
-        const found = tag(nicename, name, site, { taxonomy: domain })
+        const found = tag({ slug: nicename, name, taxonomy: domain }, site)
         arrivals.push(...found.arrivals)
         push(tagKeys, found.key)
         count(madeTags, domain)

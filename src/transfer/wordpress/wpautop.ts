@@ -23,7 +23,9 @@ export function wpautop(body: string): string {
   text = text.replace(aboveBlock, '\n\n$1').replace(belowBlock, '$1\n\n')
   text = text.replace(/(<hr\s*?\/?>)/g, '$1\n\n')
   text = keepLineEndsInTags(text)
-  text = text.replace(/\s*<option/g, '<option').replace(/<\/option>\s*/g, '</option>')
+  if (text.includes('<option')) {
+    text = text.replace(/\s*<option/g, '<option').replace(/<\/option>\s*/g, '</option>')
+  }
   if (text.includes('</object>')) {
     text = text.replace(/(<object[^<>]*>)\s*/g, '$1').replace(/\s*<\/object>/g, '</object>')
     text = text.replace(/\s*(<\/?(?:param|embed)[^<>]*>)\s*/g, '$1')
@@ -33,8 +35,10 @@ export function wpautop(body: string): string {
     text = text.replace(/\s*([<[]\/(?:audio|video)[>\]])/g, '$1')
     text = text.replace(/\s*(<(?:source|track)[^<>]*>)\s*/g, '$1')
   }
-  text = text.replace(/\s*(<figcaption[^<>]*>)/g, '$1')
-  text = text.replace(/<\/figcaption>\s*/g, '</figcaption>')
+  if (text.includes('<figcaption')) {
+    text = text.replace(/\s*(<figcaption[^<>]*>)/g, '$1')
+    text = text.replace(/<\/figcaption>\s*/g, '</figcaption>')
+  }
   text = text
     .split(/\n\s*\n/)
     .filter((paragraph) => paragraph !== '')

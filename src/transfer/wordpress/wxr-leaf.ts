@@ -1,3 +1,5 @@
+import { withoutForbidden } from './xml-text.ts'
+
 /** One element of an export that holds text: a title, a date, a body. */
 export interface Leaf {
   name: string
@@ -19,8 +21,10 @@ export function newLeaf(name: string, attributes: Record<string, string>, line: 
     line,
     pieces,
     skip: false,
-    add(text) {
+    add(piece) {
       if (this.skip) return
+      // A character may still come in as a reference, such as &#11;.
+      const text = inside ? piece : withoutForbidden(piece)
       const last = pieces.at(-1)
       if (last && !fresh) last.text += text
       else pieces.push({ cdata: inside, text })
