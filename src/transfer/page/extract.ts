@@ -1,5 +1,6 @@
 import { type Block, blocksOf, isProse, lettersOf, proseLength, tidy } from './blocks.ts'
 import { findBody } from './body.ts'
+import { datelineOf } from './dateline.ts'
 import { openPage } from './dom.ts'
 import { absolute, factsOf, meta } from './facts.ts'
 import { statedFacts } from './json-ld.ts'
@@ -163,12 +164,6 @@ const liftLead = (root: Element, named: PageLead | null, address: (value: string
 }
 
 const isStory = (block: Block): boolean => isProse(block) && block.tag === 'p' && block.text.length > 300
-
-const datelineOf = (opening: string): string => {
-  const place = /^([\p{Lu}][\p{L}.'’ -]{2,40}(?:,\s?[\p{L}.' ]{2,24})?)\s?(?:\((?:AP|AFP|Reuters|[\p{L} ]{2,20})\)\s?)?\s?[—–]\s?|^([\p{Lu}][\p{Lu}.'’ ,-]{2,40})(?:\([\p{L} ]{2,20}\))?\s?[—–-]{1,2}\s/u.exec(opening)
-  const name = tidy(place?.[1] ?? place?.[2])
-  return name === name.toUpperCase() || name.split(' ').length <= 3 ? name.replace(/[,\s]+$/, '') : ''
-}
 
 const linkLoad = (document: Document): { count: number; headings: number } => ({
   count: document.querySelectorAll('a[href]').length,

@@ -64,11 +64,14 @@ const endOfLetter = (texts: string[], start: number): number | null => {
 /** Signatures, roles, buttons and a postscript that still belong to the letter. */
 const afterwards = (texts: string[], end: number, signed: boolean): number => {
   let last = end
+  let pressed = false
   for (let i = end + 1; i < Math.min(texts.length, end + 14); i++) {
     const text = texts[i] ?? ''
+    // Names stand above the buttons; what follows a button is the page again.
+    if (isButton(text)) pressed = true
     const asking = asksIn(text) >= 2 && yours.test(text) && !isReporting(text)
     const postscript = /^(p\.?\s?s\.?|נ\.?ב\.?|ملاحظة)[\s:.,]/i.test(text)
-    if (isButton(text) || closings.test(text) || asking || postscript || (signed && isSignature(text))) last = i
+    if (isButton(text) || closings.test(text) || asking || postscript || (signed && !pressed && isSignature(text))) last = i
     else break
   }
   return last
@@ -123,7 +126,7 @@ const yours = /\b(you|your|you['’](re|ve|ll))\b|אתם|אתן|שלכם|אתכ�
 const asks = [
   /subscri(be|ber|bers|bing|ption|ptions)\b|abonn|suscri[bp]|abbona|assina(r|nte|tura)|מנוי|להירשם|اشتراك|اشترك|подпис|订阅|訂閱|購読|구독|abone/iu,
   /\b(become|becoming|be)\s(a|an|our)?\s?[\w-]{0,12}\s?(partner|member|supporter|friend|patron)s?\b|\bmembership|\bpartnership|שותפ|לחבר(י|ים)|חברות במועדון|شريك|شركاء|عضوية|\bmitglied|\bmembres?\b|\bsocios?\b|\bsostenitor|会员|會員|会員|후원|üye/iu,
-  /\bpremium|\bad[- ](free|light)|\bexclusive\s(content|access|stories)|\bpaywall|unlimited\s(digital\s)?access|פרימיום|ללא פרסומות|بريميوم|بلا إعلانات|بدون إعلانات|sans publicité|werbefrei|sin publicidad|senza pubblicità|无广告|無廣告|広告なし/iu,
+  /\bpremium|\bad[- ](free|light)|\b(free of|without|fewer|no) ads\b|\bexclusive\s(content|access|stories)|\bpaywall|unlimited\s(digital\s)?access|פרימיום|ללא פרסומות|بريميوم|بلا إعلانات|بدون إعلانات|sans publicité|werbefrei|sin publicidad|senza pubblicità|无广告|無廣告|広告なし/iu,
   /\b(support|supporting|sustain|fund|strengthen)\b.{0,60}\b(us|our|journalism|newspaper|reporting|newsroom|work|mission|press)\b|\bhelp\s(us|our|keep)\b|לתמוך|תמיכתכם|תמכו|תמיכה|لدعم|دعم(كم|ك)|ادعم|soutenez|soutenir|unterstütz|apoy[ae]|sostien|sosten[ei]|apoi[ea]|поддерж|支持我|ご支援|응원/iu,
   /\b(donat(e|ion|ions|ing)|contribut(e|ion|ions|ing)|pledge)\b|תרומ|לתרום|تبرع|\bspende|\bdon(s|ation|ación|azione)?\b|пожертв|捐|寄付|기부/iu,
   /[$€£₪¥]\s?\d+([.,]\d+)?|\d+([.,]\d+)?\s?([$€£₪]|nis\b|shekels|dollars|euros|pounds|ש"ח|ש״ח|שקל|שקלים|دولار|شيكل|руб|元|円|원)|\bas little as\b|\bprice of a\b|cup of coffee|כוס קפה|فنجان قهوة/iu,
