@@ -1,5 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { constants, gunzipSync } from 'node:zlib'
 import { Problem } from '#platform/problem.ts'
 
 export type ArchiveKind = 'wordpress' | 'page' | 'feed'
@@ -11,7 +12,7 @@ export interface Archive {
   bytes: number
 }
 
-const KNOWN = /\.(?:xml|wxr|rss|atom|rdf|json|html?|xhtml|mht|mhtml|txt)$/i
+const KNOWN = /\.(?:xml|wxr|rss|atom|rdf|json|html?|xhtml|mht|mhtml|txt)(?:\.gz)?$/i
 
 /**
  * What there is to read at a path. A folder is searched through; its saved pages are read together.
@@ -62,10 +63,16 @@ export async function guessKind(file: string): Promise<ArchiveKind | null> {
     .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!doctype[^>]*(?:\[[\s\S]*?\])?\s*>/gi, '')
     .trimStart()
   if (/^<(?:rss|(?:\w+:)?rdf|(?:\w+:)?feed|channel)[\s>]/i.test(start)) return 'feed'
-  if (/^\{/.test(start)) return /"items"\s*:|jsonfeed\.org/.test(head) ? 'feed' : null
+  if (start.startsWith('{')) return /"items"\s*:|jsonfeed\.org/.test(head) ? 'feed' : null
   if (/<(?:!doctype html|html|head|body|article|p|div)[\s>]/i.test(head)) return 'page'
   if (/\.(?:html?|xhtml|mht|mhtml|txt)$/i.test(file) && head.trim() !== '') return 'page'
   return null
+}
+
+/** The beginning of a packed file, unpacked. */
+function unpacked(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH })
 }
 
 async function readHead(file: string): Promise<string> {
@@ -73,7 +80,7 @@ async function readHead(file: string): Promise<string> {
   try {
     const buffer = Buffer.alloc(65_536)
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0)
-    const bytes = buffer.subarray(0, bytesRead)
+    const bytes = unpacked(buffer.subarray(0, bytesRead))
     const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8'
     return bytes
       .toString(wide)
