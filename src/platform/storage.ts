@@ -1,8 +1,7 @@
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { glob, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { newId } from './ids.ts'
 
 /** Where files are kept: pictures, print pages, reports. Keys are paths such as `media/ab/cd.jpg`. */
@@ -14,6 +13,8 @@ export interface Storage {
   /** Its size in bytes, or null when there is none. */
   size(key: string): Promise<number | null>
   remove(key: string): Promise<void>
+  /** Every key there is. */
+  keys(): AsyncIterable<string>
 }
 
 /** Storage in a folder of this machine. */
@@ -31,9 +32,7 @@ export function folderStorage(folder: string): Storage {
       const partial = `${target}.${newId()}.part`
       const file = await open(partial, 'wx', 0o644)
       try {
-        if (content instanceof Readable)
-          await pipeline(content, file.createWriteStream({ autoClose: false }))
-        else await file.writeFile(content)
+        await file.writeFile(content)
         await file.sync()
         await file.close()
         await rename(partial, target)
@@ -48,6 +47,14 @@ export function folderStorage(folder: string): Storage {
     },
     size: (key) => fileSize(place(key)),
     remove: (key) => rm(place(key), { force: true }),
+    async *keys() {
+      for await (const entry of glob('**/*', { cwd: folder, withFileTypes: true }))
+        if (entry.isFile() && !entry.name.endsWith('.part'))
+          yield path
+            .relative(folder, path.join(entry.parentPath, entry.name))
+            .split(path.sep)
+            .join('/')
+    },
   }
 }
 

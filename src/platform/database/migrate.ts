@@ -35,10 +35,17 @@ export function migrationText(name: string): string {
   return readFileSync(path.join(folder, name), 'utf8')
 }
 
+/** Runs one migration in the transaction the client is in. */
+export async function runMigration(client: pg.Client, name: string): Promise<void> {
+  await client.query(migrationText(name))
+  await client.query('insert into migration (name) values ($1)', [name])
+}
+
+export const migrationTable =
+  'create table if not exists migration (name text primary key, ran_at timestamptz not null default now())'
+
 async function runMissing(client: pg.Client): Promise<string[]> {
-  await client.query(
-    'create table if not exists migration (name text primary key, ran_at timestamptz not null default now())',
-  )
+  await client.query(migrationTable)
   const ran = await client.query<{ name: string }>('select name from migration')
   const done = new Set(ran.rows.map((row) => row.name))
   const ours = migrationNames()
@@ -52,8 +59,7 @@ async function runMissing(client: pg.Client): Promise<string[]> {
   for (const name of missing) {
     await client.query('begin')
     try {
-      await client.query(migrationText(name))
-      await client.query('insert into migration (name) values ($1)', [name])
+      await runMigration(client, name)
       await client.query('commit')
     } catch (error) {
       await client.query('rollback')
