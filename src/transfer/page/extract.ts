@@ -6,6 +6,7 @@ import { absolute, factsOf, meta } from './facts.ts'
 import { statedFacts } from './json-ld.ts'
 import { settleLanguage } from './language.ts'
 import { isSamePicture, leadInFigure, leadPictureOf, type PageLead, sourceOf } from './lead.ts'
+import { aboveBody } from './heading.ts'
 import { trimBody } from './trim.ts'
 import { writeHtml } from './write.ts'
 
@@ -101,31 +102,6 @@ const addressOf = (value: string, base: string | null, local?: (address: string)
   const whole = absolute(trimmed, base)
   if (whole) return whole
   return base === null && !/^[\w.+-]+:/.test(trimmed) ? trimmed : null
-}
-
-const standfirstNames =
-  'standfirst subhead sub-head subtitle sub-title article-dek article__dek hed-dek deck article-summary article__summary article-intro'.split(' ')
-
-/** What stands around the headline: the kicker above it and the standfirst below it. */
-const aboveBody = (document: Document, headline: string): { kicker: string; standfirst: string } => {
-  const letters = lettersOf(headline)
-  const title = Array.from(document.querySelectorAll('h1, h2')).find((one) => lettersOf(one.textContent ?? '') === letters)
-  let near: Element | null | undefined = title?.parentElement
-  for (let up = 0; near?.parentElement && up < 3 && near.parentElement !== document.body; up++) near = near.parentElement
-  if (!title || !near) return { kicker: '', standfirst: '' }
-  const textOf = (selector: string, [least, most]: [number, number], after: boolean): string => {
-    for (const element of Array.from(near.querySelectorAll(selector)).slice(0, 12)) {
-      const text = tidy(element.textContent)
-      const placed = (title.compareDocumentPosition(element) & (after ? 4 : 2)) !== 0 && !element.contains(title)
-      const elsewhere = element.closest('aside, nav, footer, ul, [class*="related" i], [class*="comment" i], [class*="newsletter" i], [class*="author" i], [class*="promo" i]')
-      if (placed && !elsewhere && text.length >= least && text.length <= most) return text
-    }
-    return ''
-  }
-  const named = (names: string[]): string => names.map((name) => `[class*="${name}" i]`).join(', ')
-  const kicker = textOf(named(['kicker', 'eyebrow', 'overline', 'rubric']), [2, 50], false)
-  const standfirst = textOf(`${named(standfirstNames)}, .dek, [itemprop~="alternativeHeadline"]`, [25, 400], true)
-  return { kicker: /\d{4}/.test(kicker) ? '' : kicker, standfirst: /^(by|von|par|por)\s/i.test(standfirst) ? '' : standfirst }
 }
 
 /** Pictures a script would have loaded later get their address; the extractor keeps only real ones. */

@@ -122,6 +122,7 @@ const bylineSelectors = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"]',
   '[rel~="author"]',
+  '[class*="byline" i] [class*="author" i], [class*="byline" i] [class*="name" i]',
   '[class*="byline" i], [id*="byline" i]',
   '[class*="author-name" i], [class*="authorname" i], [class*="author_name" i]',
   '[class~="author" i], [class~="authors" i], [class*="article-author" i], [class*="article__author" i], [class~="writer" i], [class~="reporter" i]',
@@ -205,7 +206,9 @@ const shownDate = (document: Document, context: { zone: string; language: string
 
 const sectionOf = (document: Document, stated: StatedFacts): string | null => {
   const named = stated.section ?? meta(document, 'article:section', 'parsely-section', 'section', 'articleSection', 'cg')
-  if (named && named.length <= 60 && !/^https?:/.test(named)) return tidy(named)
+  const plain = tidy(named?.replace(/\/+$/, '').split('/').at(-1)?.replace(/[_-]+/g, ' '))
+  if (named && !/^https?:/.test(named) && plain.length <= 60 && !/^(nil|null|none|undefined|uncategori[sz]ed|front page|home|)$/i.test(plain))
+    return plain === plain.toLowerCase() ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain
   const crumbs = Array.from(
     document.querySelectorAll('[class*="breadcrumb" i] a, [id*="breadcrumb" i] a, [itemtype*="BreadcrumbList"] a'),
   )

@@ -79,7 +79,7 @@ const isProminent = (image: Element): boolean => {
   return wide && image.closest('article, main, [itemprop~="articleBody"]') !== null && !isLogo(sourceOf(image))
 }
 
-const isLogo = (url: string): boolean => /logo|placeholder|default[-_]?(image|share|og)|sprite|blank\.|spacer|pixel|avatar|favicon/i.test(url.split(/[?#]/)[0]?.slice(-80) ?? '')
+const isLogo = (url: string): boolean => /logo|placeholder|open[-_]?graph|ogp?[-_](image|default)|fb[-_]?ico|default[-_]?(image|share|og)|sprite|blank\.|spacer|pixel|avatar|favicon/i.test(url.split(/[?#]/)[0]?.slice(-80) ?? '')
 
 const splitCredit = (caption: string, credit: string): string => {
   const found = credit || creditIn(caption)

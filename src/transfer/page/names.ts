@@ -24,8 +24,11 @@ export const namesIn = (byline: string): string[] => {
     .replace(/,?\s*\b(special to|for|of|with) the\b.*$/iu, '')
   const parts = text.split(/\s*[;,،、/&+]\s*|\s+(?:and|et|und|y|e|en|och|og|ve|i|и|with|with reporting by)\s+|\s+ו(?=\p{L})|\s+و(?=\p{L}{2,}\s)/iu)
   const names = parts.map(cleaned).filter((name) => isName(name))
-  return [...new Set(names)].slice(0, 12)
+  const people = names.filter((name, at) => at === 0 || !office.test(name))
+  return [...new Set(people)].slice(0, 12)
 }
+
+const office = /\b(writer|reporter|correspondent|editor|staff|columnist|contributor|producer|bureau|chief|photographer)s?$/i
 
 const cleaned = (part: string): string => {
   const name = tidy(part.replace(openers, '')).replace(/^[\s:.\-–—]+|[\s:\-–—]+$/g, '')

@@ -33,7 +33,8 @@ export const textBlocks = (input: string): TextBlock[] => {
     open = open === '' ? line : `${open} ${line.trim()}`
     // A wrapped line breaks only where the next word would not have fitted; any other break is meant.
     const next = lines[at + 1]?.trim().split(/\s/)[0] ?? ''
-    if (width === null || line.trimEnd().length + 1 + next.length <= width) flush()
+    const isLong = width !== null && visible(line).length > width + 8
+    if (width === null || isLong || line.trimEnd().length + 1 + next.length <= width) flush()
   }
   flush()
   return joined.map(blockOf).filter((block) => block.text !== '')
@@ -67,13 +68,19 @@ const withoutReferences = (text: string): string => {
   return at === undefined ? text : text.slice(0, at)
 }
 
-/** The width at which a text was wrapped, or null where each line is a paragraph. */
+/**
+ * The width at which a text was wrapped, or null where each line is a paragraph: the width that
+ * explains most line breaks, each coming where the next word would not have fitted any more.
+ */
 const wrapWidth = (lines: string[]): number | null => {
-  const lengths = lines.map((line) => visible(line).length).filter((length) => length > 30).sort((a, b) => a - b)
-  if (lengths.length < 4) return null
-  const high = lengths[Math.floor(lengths.length * 0.95)] ?? 0
-  if (high > 110 || high < 40) return null
-  const near = lengths.filter((length) => length >= high * 0.8).length
-  const runs = lines.filter((line, at) => (lines[at + 1] ?? '').trim() !== '' && visible(line).length >= high * 0.8).length
-  return near >= 4 && runs >= 4 ? high : null
+  const broken = lines
+    .slice(0, 5000)
+    .map((line, at) => ({ length: line.trimEnd().length, next: lines[at + 1]?.trim().split(/\s/)[0]?.length ?? 0 }))
+    .filter(({ length, next }) => length > 30 && next > 0)
+  let best = { width: 0, explained: 3 }
+  for (const width of new Set(broken.map(({ length }) => length).filter((length) => length >= 40 && length <= 110))) {
+    const explained = broken.filter(({ length, next }) => length <= width && length + 1 + next > width).length
+    if (explained > best.explained || (explained === best.explained && width > best.width)) best = { width, explained }
+  }
+  return best.explained >= broken.length * 0.5 && best.width > 0 ? best.width : null
 }

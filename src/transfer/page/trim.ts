@@ -97,10 +97,12 @@ const repeats = (text: string, known: string): boolean => {
 }
 
 const isByline = (text: string, byline: string[]): boolean => {
-  if (text.length > 160) return false
+  if (text.length > 260) return false
   const letters = lettersOf(text)
   if (byline.some((name) => letters.includes(lettersOf(name)) && letters.length < lettersOf(byline.join('')).length + 50)) return true
-  return /^(by|par|von|por|di|מאת|بقلم|文|作者|記者|记者)[\s:：／/]/iu.test(text) && namesIn(text).length > 0
+  const opened = /^(by|par|von|por|di|מאת|بقلم|文|作者|記者|记者)[\s:：／/]/iu.test(text)
+  if (opened && byline.some((name) => letters.slice(0, 80).includes(lettersOf(name)))) return true
+  return opened && text.length <= 160 && namesIn(text).length > 0
 }
 
 /** A block set apart from the paragraphs: a heading, or something whose class calls it a summary. */
