@@ -9,6 +9,8 @@ import { createGunzip } from 'node:zlib'
 /** An export that can be read from its beginning more than once. */
 export interface ExportFile {
   bytes(onBytes?: (sum: number) => void): AsyncIterable<Uint8Array>
+  /** The same in larger pieces, to be searched rather than parsed. */
+  large(onBytes?: (sum: number) => void): AsyncIterable<Uint8Array>
   size: number
   /** Takes away what was put aside to read it. */
   done(): Promise<void>
@@ -16,13 +18,14 @@ export interface ExportFile {
 
 /** Small enough for its text to be a young object: larger ones stay in memory long after their use. */
 const pieceSize = 48 * 1024
+const searchedSize = 1024 * 1024
 
 /** Takes a path, or a stream (which is put aside in a file first, as it is read twice). */
 export async function openExport(source: string | Readable): Promise<ExportFile> {
   if (typeof source !== 'string') return putAside(source)
   if (await isGzip(source)) return putAside(createReadStream(source).pipe(createGunzip()))
   const { size } = await stat(source)
-  return { size, bytes: (onBytes) => counted(source, onBytes), done: async () => {} }
+  return { size, ...pieces(source), done: async () => {} }
 }
 
 async function putAside(stream: Readable): Promise<ExportFile> {
@@ -36,12 +39,22 @@ async function putAside(stream: Readable): Promise<ExportFile> {
   }
   const { size } = await stat(path)
   const done = () => rm(folder, { recursive: true, force: true })
-  return { size, bytes: (onBytes) => counted(path, onBytes), done }
+  return { size, ...pieces(path), done }
 }
 
-async function* counted(path: string, onBytes?: (sum: number) => void): AsyncGenerator<Uint8Array> {
+function pieces(path: string): Pick<ExportFile, 'bytes' | 'large'> {
+  return {
+    bytes: (onBytes) => counted(path, { size: pieceSize, onBytes }),
+    large: (onBytes) => counted(path, { size: searchedSize, onBytes }),
+  }
+}
+
+async function* counted(
+  path: string,
+  { size, onBytes }: { size: number; onBytes?: (sum: number) => void },
+): AsyncGenerator<Uint8Array> {
   let sum = 0
-  for await (const piece of createReadStream(path, { highWaterMark: pieceSize })) {
+  for await (const piece of createReadStream(path, { highWaterMark: size })) {
     sum += (piece as Uint8Array).length
     onBytes?.(sum)
     yield piece as Uint8Array

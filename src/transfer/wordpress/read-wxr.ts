@@ -34,7 +34,7 @@ export async function* readWxr(
   const progress = (before: number) => (sum: number) =>
     options.onProgress?.(before + sum, file.size * 2)
   try {
-    const survey = await surveyWxr(file.bytes(progress(0)))
+    const survey = await surveyWxr(file.large(progress(0)))
     const refusal = refusalOf(survey.version)
     if (refusal) {
       yield { kind: 'note', outcome: 'broken', what: 'the file', reason: refusal }

@@ -2,7 +2,8 @@ import type { Attachment } from './body.ts'
 import { observeOffset, type Offsets } from './dates.ts'
 import { headlineText } from './markup.ts'
 import { siteOf } from './site.ts'
-import { readWxrRecords, type WxrItem } from './wxr-records.ts'
+import { surveyRecords } from './survey-scan.ts'
+import type { WxrItem } from './wxr-records.ts'
 import { standalone } from './xml-text.ts'
 
 export interface GuestAuthor {
@@ -39,7 +40,7 @@ export async function surveyWxr(bytes: AsyncIterable<Uint8Array>): Promise<Surve
     offsets: { months: new Map(), usual: null },
   }
   let site = 0
-  for await (const record of readWxrRecords(bytes, { light: true })) {
+  for await (const record of surveyRecords(bytes)) {
     if (record.kind === 'channel') {
       survey.version ??= record.fields.get('wp:wxr_version')?.trim() || null
       site = siteNumber(survey, siteOf(record.fields).url)

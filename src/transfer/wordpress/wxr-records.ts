@@ -52,6 +52,14 @@ export async function* readWxrRecords(
   yield* reader.take()
 }
 
+/** The records in a piece of an export at hand. */
+export function readWxrText(text: string): WxrRecord[] {
+  const reader = recordReader(false)
+  reader.write(text)
+  reader.end()
+  return reader.take()
+}
+
 interface Reader {
   write(text: string): void
   end(): void

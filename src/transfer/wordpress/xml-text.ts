@@ -34,6 +34,16 @@ export function textOfHead(head: Uint8Array): string {
   return tidier()(decoderFor(bytes)(bytes, false), false)
 }
 
+/**
+ * Decodes single pieces of a file that begins so; null where its characters are wider than bytes, so
+ * that it cannot be searched as bytes.
+ */
+export function pieceDecoder(head: Buffer): ((bytes: Buffer) => string) | null {
+  if (head.includes(0)) return null
+  const decode = decoderFor(head.subarray(0, headBytes))
+  return (bytes) => tidier()(decode(bytes, true), true)
+}
+
 /** Encodings that a WordPress export claims while holding UTF-8, or UTF-8 with bytes of these in it. */
 const usual = /^(?:utf-?8|us-ascii|ascii|iso-?8859-?1|latin-?1|windows-?1252|cp-?1252)$/i
 
