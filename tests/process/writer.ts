@@ -9,6 +9,6 @@ client.on('error', () => process.exit(1))
 await client.connect()
 for (;;) {
   const id = newId()
-  await client.query('insert into tag (id, slug, title) values ($1, $1, $1)', [id])
+  await client.query('insert into tag (id, slug, title) values ($1, $2, $2)', [id, id])
   process.stdout.write(`${id}\n`)
 }

@@ -17,7 +17,8 @@ export function run(command, args, { onStart, ...options } = {}) {
     const stop = (signal) => {
       // A terminal tells the whole group of an interrupt, and the child has heard it already.
       if (signal === 'SIGINT' && process.stdin.isTTY) return
-      child.kill(signal)
+      // A closed terminal is no reason to end otherwise than by being told to.
+      child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
     }
     for (const signal of signals) process.on(signal, stop)
     const watch = whenOrphaned(() => child.kill('SIGTERM'))

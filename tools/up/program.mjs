@@ -9,7 +9,11 @@ export function program(args, { onStart } = {}) {
   const node = ['--enable-source-maps', '--import', leash]
   return run(pinnedNode(), [...node, at('dist', 'server', 'cli.js'), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-    env: { NODE_COMPILE_CACHE: at('node_modules', '.cache', 'compiled'), ...process.env },
+    env: {
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: at('node_modules', '.cache', 'compiled'),
+      ...process.env,
+    },
     onStart,
   })
 }
