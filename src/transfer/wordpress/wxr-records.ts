@@ -214,7 +214,9 @@ function recordReader(light: boolean): Reader {
     } else if (name === 'channel') {
       leaf = null
       sayChannel()
-      broken(lines.last(), 'the file ends before </channel>', true)
+      if (!ready.some((said) => said.kind === 'broken' && said.fatal)) {
+        broken(lines.last(), 'the file ends before </channel>', true)
+      }
     }
   }
 
