@@ -36,6 +36,7 @@ export async function startExternalPostgres(folder: string): Promise<ExternalPos
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const url = `postgres://somebody:${password}@127.0.0.1:${port}/postgres`
   await untilItAnswers(url)
+  process.stdout.write(`External PostgreSQL from ${binaries()}\n`)
   return {
     url,
     async stop() {
