@@ -3,7 +3,7 @@ import { newId } from '#platform/ids.ts'
 import { announce } from '#platform/outbox.ts'
 import { leaveBehind, takeAddress } from './moves.ts'
 import { freeSlug, slugOf } from './slug.ts'
-import { findTag, findTagById, replaceTag, saveTag, type Tag } from './tags.ts'
+import { findTagBySlug, findTagById, replaceTag, saveTag, type Tag } from './tags.ts'
 import { cleanLine, cleanText } from './text.ts'
 
 export type TagOutcome =
@@ -18,7 +18,7 @@ export function tagCalled(database: Ground, title: string): Promise<TagOutcome> 
     const name = cleanLine(title, 200)
     if (!name) return { ok: false, reason: 'no-title' }
     const slug = slugOf(name) || 'tag'
-    const there = await findTag(tx, slug)
+    const there = await findTagBySlug(tx, slug)
     if (there && there.title.toLowerCase() === name.toLowerCase()) return { ok: true, tag: there }
     const taken = await runSql<{ slug: string }>(
       tx,
@@ -50,7 +50,7 @@ export function changeTag(
     const slug =
       slugOf(change.slug || (change.title === undefined ? before.slug : title)) || before.slug
     if (!title) return { ok: false, reason: 'no-title' }
-    const other = await findTag(tx, slug)
+    const other = await findTagBySlug(tx, slug)
     if (other && other.id !== before.id) return { ok: false, reason: 'taken' }
     const tag = {
       ...before,

@@ -14,7 +14,7 @@ export interface Author {
 export type AuthorPage = Author & { portrait: PictureRow | null }
 
 /** An author with the portrait, by the slug of their page. */
-export async function findAuthor(db: Db, slug: string): Promise<AuthorPage | null> {
+export async function findAuthorBySlug(db: Db, slug: string): Promise<AuthorPage | null> {
   const [row] = await runSql<AuthorPage>(
     db,
     `select ${columns}, ${pictureJson('m')} as portrait from author w left join media m on m.id = w.portrait_id where w.slug = $1`,

@@ -1,4 +1,5 @@
 import type { SafeHtml } from '#platform/html/safe.ts'
+import { pictureSet } from './picture-widths.ts'
 import { shorten } from './text.ts'
 
 const readings = /<r[tp]\b[^>]*>[^<]*<\/r[tp]>/g
@@ -49,17 +50,6 @@ export function withPictureWidths(body: SafeHtml, sizes: string): SafeHtml {
     (tag: string, id: string, _: string, width: string) =>
       `${tag} srcset="${pictureSet(id, Number(width))}" sizes="${sizes}"`,
   ) as SafeHtml
-}
-
-/** The widths in which pictures are made; a picture is never made larger than it is. */
-export const pictureWidths = [320, 480, 640, 960, 1280, 1920, 2560] as const
-
-/** A srcset of a picture of ours that is `width` pixels wide. */
-export function pictureSet(id: string, width: number): string {
-  const smaller = pictureWidths.filter((step) => step < width)
-  const next = pictureWidths.find((step) => step >= width)
-  const widths = next ? [...smaller, next] : smaller
-  return widths.map((step) => `/media/${id}/${step}.webp ${Math.min(step, width)}w`).join(', ')
 }
 
 function decode(text: string): string {

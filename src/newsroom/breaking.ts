@@ -1,7 +1,7 @@
 import { type Db, runSql, type Tx } from '#platform/database/database.ts'
 
 /** A line of breaking news. */
-export interface BreakingItem {
+export interface BreakingRow {
   id: string
   headline: string
   language: string
@@ -13,7 +13,7 @@ export interface BreakingItem {
 }
 
 /** What is breaking now, the newest first. */
-export async function liveBreaking(db: Db, now: Date, limit = 5): Promise<BreakingItem[]> {
+export async function liveBreaking(db: Db, now: Date, limit = 5): Promise<BreakingRow[]> {
   return runSql(
     db,
     `select ${columns} from ${tables} where i.removed_at is null and i.at <= $1 and i.expires_at > $1
@@ -26,7 +26,7 @@ export async function liveBreaking(db: Db, now: Date, limit = 5): Promise<Breaki
 export async function pastBreaking(
   db: Db,
   options: { now: Date; limit: number; before?: { at: Date; id: string } },
-): Promise<BreakingItem[]> {
+): Promise<BreakingRow[]> {
   return runSql(
     db,
     `select ${columns} from ${tables} where i.removed_at is null and i.at <= $1
@@ -37,7 +37,7 @@ export async function pastBreaking(
 
 export async function insertBreaking(
   tx: Tx,
-  item: Omit<BreakingItem, 'href'> & { link: string | null; madeBy: string },
+  item: Omit<BreakingRow, 'href'> & { link: string | null; madeBy: string },
 ): Promise<void> {
   await runSql(
     tx,

@@ -12,7 +12,7 @@ import {
 } from './front.ts'
 import { newest, type Scope } from './lists.ts'
 import { withDescendants } from './section.ts'
-import { allSections } from './sections.ts'
+import { listSections } from './sections.ts'
 
 /** The front of the paper (`sectionId` null) or of a section as readers see it now, filled. */
 export async function readFront(
@@ -20,7 +20,7 @@ export async function readFront(
   sectionId: string | null,
   now: Date,
 ): Promise<{ containers: FrontContainer[]; curated: boolean }> {
-  const sections = await allSections(db)
+  const sections = await listSections(db)
   const live = await liveContainers(db, sectionId, now)
   const section = sections.find((candidate) => candidate.id === sectionId)
   const containers =

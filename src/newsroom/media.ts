@@ -1,4 +1,5 @@
 import { type Db, runSql, type Tx } from '#platform/database/database.ts'
+import { type PictureRow, pictureJson } from './cards.ts'
 
 /** A picture, sound, film or file the paper keeps. */
 export interface Media {
@@ -29,6 +30,16 @@ export interface Media {
 export async function findMedia(db: Db, id: string): Promise<Media | null> {
   const [row] = await runSql<Media>(db, `select ${columns} from media where id = $1`, [id])
   return row ?? null
+}
+
+/** A picture as pages show it. */
+export async function findPicture(db: Db, id: string): Promise<PictureRow | null> {
+  const [row] = await runSql<{ picture: PictureRow | null }>(
+    db,
+    `select ${pictureJson('m')} as picture from media m where m.id = $1 and m.kind = 'picture'`,
+    [id],
+  )
+  return row?.picture ?? null
 }
 
 /** What came from an address before, or has exactly these bytes. */

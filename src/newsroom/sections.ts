@@ -2,7 +2,7 @@ import { type Db, runSql, type Tx } from '#platform/database/database.ts'
 import type { Section } from './section.ts'
 
 /** All sections in the order of the paper: each parent's children by position. There are few. */
-export async function allSections(db: Db): Promise<Section[]> {
+export async function listSections(db: Db): Promise<Section[]> {
   return runSql(db, `select ${columns} from section order by position, title, id`)
 }
 
@@ -24,7 +24,7 @@ export async function saveSection(tx: Tx, section: Section): Promise<void> {
 /** Holds the tree of sections until the transaction ends: two moves at once could make a ring. */
 export async function lockSections(tx: Tx): Promise<Section[]> {
   await runSql(tx, "select pg_advisory_xact_lock(hashtextextended('sections', 0))")
-  return allSections(tx)
+  return listSections(tx)
 }
 
 const columns = 'id, parent_id as "parentId", slug, title, description, language, position'

@@ -7,7 +7,7 @@ export interface Tag {
   description: string
 }
 
-export async function findTag(db: Db, slug: string): Promise<Tag | null> {
+export async function findTagBySlug(db: Db, slug: string): Promise<Tag | null> {
   const [row] = await runSql<Tag>(
     db,
     'select id, slug, title, description from tag where slug = $1',
