@@ -113,13 +113,13 @@ function arrivalsOf(entry: unknown, number: number): Arrival[] {
 function arrivalsOfPost(post: ApiPost): Arrival[] {
   const origin = URL.parse(post.link ?? post.guid ?? '')?.origin ?? ''
   const site = siteOf(new Map([['link', origin]]))
-  const all = (post._embedded?.['wp:term'] ?? []).flat().filter((term) => term !== null)
+  const all = (post['_embedded']?.['wp:term'] ?? []).flat().filter((term) => term !== null)
   const sections = all.filter(({ taxonomy }) => taxonomy === 'category')
   const tags = all.filter(({ taxonomy }) => taxonomy === 'post_tag')
   const coauthors = all.filter(({ taxonomy }) => taxonomy === 'author')
-  const embedded = (post._embedded?.author ?? []).filter((author) => author !== null)
+  const embedded = (post['_embedded']?.author ?? []).filter((author) => author !== null)
   const authors = (coauthors.length > 0 ? coauthors : embedded).map(authorOf)
-  const lead = post._embedded?.['wp:featuredmedia']?.find((media) => media !== null)
+  const lead = post['_embedded']?.['wp:featuredmedia']?.find((media) => media !== null)
   const body = renderBody(withoutForbidden(post.content.rendered), printed, true)
   const headline = headlineText(post.title)
   const page = post.type === 'page'

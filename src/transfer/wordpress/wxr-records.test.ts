@@ -112,11 +112,11 @@ test('cut anywhere, a file still gives every item that was whole, and says where
     }),
   )
   const bytes = Buffer.from(anExport(...many))
-  for (let cut = 0; cut < bytes.length; cut += 97) {
+  for (let cut = 1; cut < bytes.length; cut += 97) {
     const part = bytes.subarray(0, cut)
     const whole = part.toString('latin1').split('</item>').length - 1
     const all = await records(part)
     expect(items(all)).toHaveLength(whole)
-    if (cut > 0) expect(all.at(-1)).toMatchObject({ kind: 'broken', fatal: true })
+    expect(all.at(-1)).toMatchObject({ kind: 'broken', fatal: true })
   }
 })
