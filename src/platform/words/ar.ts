@@ -32,6 +32,7 @@ export const ar: Words = {
   searchTheArchive: 'ابحث في الأرشيف',
   becomePartner: 'كن شريكًا',
   partnerLine: 'هذه الصحيفة مفتوحة للجميع، وقرّاؤها هم من يموّلونها.',
+  since: (when) => `منذ ${when}`,
   breakingNews: 'عاجل',
   allBreakingNews: 'كل الأخبار العاجلة',
   noBreakingNews: 'لا أخبار عاجلة الآن.',

@@ -18,6 +18,7 @@ export const en = {
   searchTheArchive: 'Search the archive',
   becomePartner: 'Become a partner',
   partnerLine: 'This newspaper is open to everyone and paid for by its readers.',
+  since: (when: string) => `Since ${when}`,
   breakingNews: 'Breaking news',
   allBreakingNews: 'All breaking news',
   noBreakingNews: 'Nothing is breaking at the moment.',

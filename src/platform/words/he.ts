@@ -20,6 +20,7 @@ export const he: Words = {
   searchTheArchive: 'חיפוש בארכיון',
   becomePartner: 'הצטרפות לשותפים',
   partnerLine: 'העיתון הזה פתוח לכול, וקוראיו הם שמממנים אותו.',
+  since: (when) => `נוסד בשנת ${when}`,
   breakingNews: 'מבזקים',
   allBreakingNews: 'כל המבזקים',
   noBreakingNews: 'אין מבזקים כרגע.',

@@ -1,6 +1,6 @@
-/** Widths in pixels that pictures are made in; a file is never wider than its original. */
-export const pictureWidths = [160, 320, 480, 640, 800, 1120, 1600] as const
-export type PictureFormat = 'avif' | 'webp' | 'jpg'
+import { type PictureFormat, pictureWidths, widthsOf } from '#newsroom/picture-widths.ts'
+
+export { type PictureFormat, pictureWidths, widthsOf }
 
 /** The address of one size of a picture. */
 export function pictureAddress(id: string, width: number, format: PictureFormat): string {
@@ -12,11 +12,6 @@ export function sourceSet(picture: { id: string; width: number }, format: Pictur
   return widthsOf(picture.width)
     .map((width) => `${pictureAddress(picture.id, width, format)} ${width}w`)
     .join(', ')
-}
-
-/** The sizes made of a picture: every step up to its own width, and the first step in any case. */
-export function widthsOf(width: number): number[] {
-  return pictureWidths.filter((step, index) => index === 0 || step <= width)
 }
 
 /** The size for readers without srcset: the widest up to 800. */

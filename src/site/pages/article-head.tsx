@@ -15,7 +15,7 @@ export function ArticleHead({ shell, article }: Props) {
     <header className="article-head">
       {(article.kicker || article.access === 'premium') && (
         <p className="kicker">
-          {article.kicker}
+          {article.kicker && <span>{article.kicker}</span>}
           {article.access === 'premium' && <span className="premium">{say.premium}</span>}
         </p>
       )}

@@ -52,7 +52,7 @@ function Kicker({ card, shell, sectionless }: Pick<CardProps, 'card' | 'shell' |
   if (!text && !card.premium) return null
   return (
     <p className="kicker">
-      {text}
+      {text && <span>{text}</span>}
       {card.premium && <span className="premium">{words(shell.language).premium}</span>}
     </p>
   )

@@ -57,7 +57,7 @@ function Ear({ shell }: { shell: PageShell }) {
   const { paper, language, madeAt } = shell
   return (
     <div className="ear">
-      <p className="ear-founded">{paper.founded}</p>
+      <p className="ear-founded">{paper.founded && words(language).since(paper.founded)}</p>
       {paper.masthead.showDate && (
         <p className="ear-date">
           <time dateTime={madeAt.toISOString()}>

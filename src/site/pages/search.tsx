@@ -96,9 +96,7 @@ function Result({
       <div className="card-words">
         <p className="kicker">{card.section?.label ?? card.kicker}</p>
         <h3 className="card-headline">
-          <a href={card.href}>
-            <span dangerouslySetInnerHTML={{ __html: headline }} />
-          </a>
+          <ResultLink href={card.href} html={headline} />
         </h3>
         <p className="card-summary" dangerouslySetInnerHTML={{ __html: excerpt }} />
         <p className="card-meta" lang={foreign ? shell.language : undefined}>
@@ -108,6 +106,11 @@ function Result({
       </div>
     </div>
   )
+}
+
+function ResultLink({ href, html }: { href: string; html: SafeHtml }) {
+  const line = <span dangerouslySetInnerHTML={{ __html: html }} />
+  return <a href={href}>{line}</a>
 }
 
 /** What to read instead. */

@@ -12,7 +12,7 @@ export interface SectionPageProps {
   /** From the front page down to the section above this one. */
   trail: LinkView[]
   /** Sections within this one. */
-  children: LinkView[]
+  subsections: LinkView[]
   /** Curated or automatic rows above the list; only on the first page. */
   containers: ContainerView[]
   /** The section's articles, newest first, without those shown above. */
@@ -31,10 +31,10 @@ export function SectionPage(props: SectionPageProps) {
         <Breadcrumb trail={props.trail} language={shell.language} />
         <h1>{props.title}</h1>
         {props.description && <p className="page-introduction">{props.description}</p>}
-        {props.children.length > 0 && (
+        {props.subsections.length > 0 && (
           <nav className="subsections" aria-label={`${say.sections}: ${props.title}`}>
             <ul>
-              {props.children.map((child) => (
+              {props.subsections.map((child) => (
                 <li key={child.href}>
                   <a href={child.href}>{child.label}</a>
                 </li>

@@ -9,7 +9,22 @@ import { Masthead } from './masthead.tsx'
 
 /** A page component's element as the HTML that is sent. */
 export function renderPage(page: ReactElement): string {
-  return `<!doctype html>${renderToStaticMarkup(page)}`
+  return `<!DOCTYPE html>${plainTags(renderToStaticMarkup(page))}`
+}
+
+/**
+ * React writes some attributes in capitals and voids with a slash. Both are allowed; this is how
+ * people, and strict validators, write them. Safe on tags alone: no attribute of ours holds a bare > or ".
+ */
+function plainTags(html: string): string {
+  return html.replaceAll(
+    /<(?:meta|link|img|source|input|br|hr|time|button|iframe|path|option|details)\b[^>]*>/g,
+    (tag) =>
+      tag
+        .replace(/\/>$/, '>')
+        .replace(/ (hidden|open|selected|checked|disabled)=""/, ' $1')
+        .replaceAll(/ (?:[a-z]+[A-Z][A-Za-z]*)(?==")/g, (name) => name.toLowerCase()),
+  )
 }
 
 interface PageProps {
@@ -50,7 +65,7 @@ export function Page({ shell, front = false, kind, children }: PageProps) {
 
 function Head({ shell }: { shell: PageShell }) {
   const { paper, assets } = shell
-  const title = shell.title ? `${shell.title} · ${paper.name}` : titleOfFront(paper)
+  const title = shell.title ? titleOf(shell.title, paper) : titleOfFront(paper)
   return (
     <head>
       <meta charSet="utf-8" />
@@ -127,6 +142,12 @@ function SocialMeta({ shell, title }: { shell: PageShell; title: string }) {
       <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
     </>
   )
+}
+
+/** The paper's name gives way where the title alone fills what a tab or a search engine shows. */
+function titleOf(title: string, paper: PageShell['paper']): string {
+  const whole = `${title} · ${paper.name}`
+  return whole.length > 70 ? title : whole
 }
 
 function titleOfFront(paper: PageShell['paper']): string {
