@@ -5,6 +5,7 @@ import { openServer } from './platform/http/server.ts'
 import { startJobs } from './platform/jobs.ts'
 import { listenForFacts } from './platform/notices.ts'
 import type { Platform } from './platform/platform.ts'
+import { newsroomJobs } from './newsroom/jobs.ts'
 import { openSite } from './site/site.ts'
 
 export interface App {
@@ -15,8 +16,8 @@ export interface App {
 /** The table of contents: which rooms there are, what they do by themselves, who hears which facts. */
 export async function openApp(platform: Platform): Promise<App> {
   const { database, log } = platform
-  const site = await openSite(platform)
-  const jobs = await startJobs({ database, log }, [], { work: true })
+  const site = openSite(platform)
+  const jobs = await startJobs({ database, log }, [...newsroomJobs(database)], { work: true })
   const delivery = startDelivery({ database, jobs, log }, [])
   const stopListening = await listenForFacts(database.connection, {
     onFact(fact) {

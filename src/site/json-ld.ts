@@ -32,7 +32,9 @@ export function paperFacts(paper: Paper, origin: string, logo: JsonLdPicture | n
     ...organisation(paper, origin, logo),
     ...(paper.description ? { description: paper.description } : {}),
     ...(paper.founded ? { foundingDate: paper.founded } : {}),
-    ...(paper.publisher ? { parentOrganization: { '@type': 'Organization', name: paper.publisher } } : {}),
+    ...(paper.publisher
+      ? { parentOrganization: { '@type': 'Organization', name: paper.publisher } }
+      : {}),
     ...(paper.contact ? { email: paper.contact } : {}),
     ...(paper.social.length ? { sameAs: paper.social.map((link) => link.href) } : {}),
   }

@@ -5,7 +5,7 @@ import { entryOf, type KeptPage, refine, send } from './press/kept-page.ts'
 
 /** A page as rendered: the same bytes for everyone. */
 export interface RenderedPage {
-  body: string
+  body: string | Buffer
   type: string
   /** What it shows (`article:<id>`, `section:<id>`, `breaking`…): when one of them changes, it is dropped. */
   shows: string[]
@@ -13,6 +13,8 @@ export interface RenderedPage {
   until?: Date | null
   status?: number
   cacheControl?: string
+  /** False for what is compressed already (a face). */
+  compress?: boolean
 }
 
 export interface Press {
@@ -96,7 +98,7 @@ export function openPress(options: { bytes: number }): Press {
     kept.delete(page.address)
     kept.set(page.address, page)
     page.asked += 1
-    if (page.asked === 2) {
+    if (page.asked === 2 && page.compress) {
       refining.queue.push(page)
       void refineNext()
     }
