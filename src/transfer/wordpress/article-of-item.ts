@@ -52,6 +52,7 @@ export function articleOfItem(
     attached: (post) => survey.attached(siteNumber, post ?? id),
     reusable: (wanted) => survey.reusable(siteNumber, wanted),
     footnotes: metaOf(item, 'footnotes'),
+    ...(site.url && { base: site.url }),
   })
   for (const [removed, times] of body.removed) {
     const reason = `left out of ${what}: it shows nothing without WordPress`

@@ -136,8 +136,8 @@ test.each([
   ['<!--more-->', 'one\n<!--more-->\ntwo', '<p>one</p>\n<p>two</p>'],
   [
     'a picture alone',
-    '<img class="alignleft" src="https://h.example/u/z.jpg" alt="Z" width="3" />',
-    '<figure><img src="https://h.example/u/z.jpg" alt="Z"></figure>',
+    '<img class="alignleft" src="https://h.example/u/z.jpg" alt="Z" width="3" height="2" />',
+    '<figure><img src="https://h.example/u/z.jpg" alt="Z" width="3" height="2"></figure>',
   ],
   [
     'a lazy picture and its double',
@@ -148,6 +148,14 @@ test.each([
   ['script', 'a<script>alert(1)</script>', '<p>a</p>'],
 ])('typed in the classic editor: %s', (_, typed, shown) => {
   expect(html(typed)).toBe(shown)
+})
+
+test('a picture whose address names no host is looked for on its site', () => {
+  const { html: shown } = renderBody('<img src="/u/a.jpg">', {
+    ...source,
+    base: 'https://h.example/',
+  })
+  expect(shown).toBe('<figure><img src="https://h.example/u/a.jpg" alt=""></figure>')
 })
 
 test('what shows nothing without WordPress is named, with how often', () => {

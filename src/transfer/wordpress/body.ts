@@ -21,6 +21,8 @@ export interface BodySource {
   attached(id?: string): string[]
   /** The body of a reusable block. */
   reusable(id: string): string | null
+  /** Where the site stood, for pictures whose address names no host. */
+  base?: string
   /** The `footnotes` of the post, as JSON. */
   footnotes?: string
 }
@@ -54,6 +56,7 @@ export function renderBody(raw: string, source: BodySource, rendered = false): B
     attached: (id) => source.attached(id),
     reusable: onlySoDeep(source),
     footnotes: source.footnotes,
+    base: source.base,
     note: (what) => removed.set(what, (removed.get(what) ?? 0) + 1),
     keep: (html) => `\n\n<figure kept-${kept.push(html) - 1}></figure>\n\n`,
     embed(address, caption = '') {

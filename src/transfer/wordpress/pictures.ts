@@ -101,10 +101,11 @@ function settlePicture(tag: string, context: BodyContext): string {
   const url = original && sameFile(original.url, written) ? original.url : written
   if (!url) return ''
   const alt = attribute(tag, 'alt') || original?.alt || ''
+  const address = context.base ? (URL.parse(url, context.base)?.href ?? url) : url
   const [width, height] = [attribute(tag, 'width'), attribute(tag, 'height')]
   const sized = url === written && /^\d+$/.test(width ?? '') && /^\d+$/.test(height ?? '')
   const size = sized ? ` width="${width}" height="${height}"` : ''
-  return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${size}>`
+  return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}"${size}>`
 }
 
 /** Whether an address is the file itself or one of the sizes WordPress makes of it. */
