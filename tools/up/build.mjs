@@ -39,9 +39,12 @@ async function build() {
   say(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
 }
 
-function fingerprint(describe) {
+/** Changes when a source or a migration does. */
+export const sourceDates = () => fingerprint(dateOf, [...sources(), ...under('db')])
+
+function fingerprint(describe, list = sources()) {
   const hash = createHash('sha256')
-  for (const file of sources()) hash.update(`${file} ${describe(at(file))}\n`)
+  for (const file of list) hash.update(`${file} ${describe(at(file))}\n`)
   return hash.digest('hex')
 }
 
@@ -60,8 +63,9 @@ function* under(folder) {
 }
 
 function dateOf(file) {
-  const { size, mtimeMs } = fs.statSync(file)
-  return `${size} ${mtimeMs}`
+  // It may go while we look: an editor's own files come and go.
+  const found = fs.statSync(file, { throwIfNoEntry: false })
+  return `${found?.size} ${found?.mtimeMs}`
 }
 
 const contentOf = (file) => createHash('sha256').update(fs.readFileSync(file)).digest('hex')

@@ -1,43 +1,39 @@
-import fs from 'node:fs'
-import { ensureBuilt } from './build.mjs'
+import { ensureBuilt, sourceDates } from './build.mjs'
 import { program } from './program.mjs'
-import { at, say } from './place.mjs'
+import { say } from './place.mjs'
 
-const settled = 150
+/** Looking at the dates of a thousand files takes some 10 ms; being told of changes fails on renames. */
+const pause = 400
 
 /** Serves the newspaper; builds and starts anew on each change of a source. Ends when it is told to. */
 export async function develop(args) {
-  let changed = false
-  let child
-  let timer
-  for (const folder of ['src', 'db']) {
-    fs.watch(at(folder), { recursive: true }, (_event, name) => {
-      if (name && /\.test\.tsx?$|\.md$/.test(name)) return
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        changed = true
-        child?.kill('SIGTERM')
-      }, settled)
-    })
-  }
   for (;;) {
+    const seen = sourceDates()
+    let child
+    const watch = setInterval(() => sourceDates() !== seen && child?.kill('SIGTERM'), pause)
     const code = await program(['start', '--sample', ...args], { onStart: (it) => (child = it) })
-    child = undefined
-    if (!changed && code === 0) return 0
-    if (!changed) {
+    clearInterval(watch)
+    if (sourceDates() === seen) {
+      if (code === 0) return 0
       say('The program ended; a change of a source starts it again.')
-      while (!changed) await new Promise((resolve) => setTimeout(resolve, settled))
+      await changeAfter(seen)
     }
-    changed = !(await builds())
+    await untilItBuilds()
   }
 }
 
-async function builds() {
-  try {
-    await ensureBuilt()
-    return true
-  } catch (error) {
-    say(error.message)
-    return false
+async function untilItBuilds() {
+  for (;;) {
+    const seen = sourceDates()
+    try {
+      return await ensureBuilt()
+    } catch (error) {
+      say(error.message)
+      await changeAfter(seen)
+    }
   }
+}
+
+async function changeAfter(seen) {
+  while (sourceDates() === seen) await new Promise((resolve) => setTimeout(resolve, pause))
 }
