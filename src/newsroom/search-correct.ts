@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database/database.ts'
 import { tokenise } from '#platform/text/tokens.ts'
 import type { Reading } from './search.ts'
-import { docsOf } from './search.ts'
+import { docsOf } from './search-groups.ts'
 import { type AskedWord, mostWords, type Question } from './search-query.ts'
 import { correctWord, likelierWord, wordsBeginning } from './search-words.ts'
 
@@ -27,11 +27,11 @@ export async function correctQuestion(
 ): Promise<Correction> {
   const instead = new Map<string, string>()
   const likelier = new Map<string, string>()
-  const rare = Math.max(1, reading.postings.docs / 5000)
+  const rare = Math.max(1, reading.state.docs / 5000)
   let looked = 0
   for (const group of reading.groups) {
     if (group.isCommon || looked >= mostCorrected) continue
-    const docs = docsOf(group, reading.postings)
+    const docs = docsOf(group, reading.state)
     if (docs > rare) continue
     looked++
     if (docs > 0) {
@@ -46,7 +46,7 @@ export async function correctQuestion(
     return { question: null, isReplaced: false, suggestion: null }
   const question = replaceWords(asked, instead)
   const added = question.words.filter(({ word }) => likelier.has(word))
-  const suggested = likelier.size ? replaceWords(question, likelier) : null
+  const suggested = likelier.size ? replaceWords(asked, new Map([...instead, ...likelier])) : null
   return {
     question: {
       ...question,

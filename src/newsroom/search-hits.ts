@@ -31,7 +31,7 @@ export interface Wanted {
 }
 
 /** Deeper in a text nobody looks for an excerpt. */
-const mostLetters = 30_000
+const mostLetters = 20_000
 
 /** Makes hits of articles, in their order; those no longer published are left out. */
 export async function describeHits(
@@ -48,11 +48,12 @@ export async function describeHits(
     [found.map((hit) => hit.articleId), mostLetters],
   )
   const read = new Map(rows.map((row) => [row.id, readRow(row)]))
-  await learnNeeded(db, [...read.values()], wanted.words)
+  const values = await learnValues(db, [...read.values()], wanted)
   return found.flatMap(({ articleId, score }) => {
     const article = read.get(articleId)
     if (!article) return []
-    const telling = tellingOf(article.language, wanted.terms)
+    const known = values.get(article.language)
+    const telling: Telling = (token) => known?.get(token.word) ?? 0
     const excerptHtml =
       excerpt(article.body, telling) ??
       excerpt(article.lead, telling) ??
@@ -74,33 +75,46 @@ function tokenised(text: string) {
   return { text, tokens: tokenise(text) }
 }
 
-/** Only words that begin like one that was asked for can share its stem: the others need not be looked up. */
-async function learnNeeded(
+/**
+ * What each word of the texts tells about the question, by language. Only words that begin like one
+ * that was asked for can share its stem: the others are not even looked up.
+ */
+async function learnValues(
   db: Db,
   articles: ReturnType<typeof readRow>[],
-  words: string[],
-): Promise<void> {
-  const beginnings = new Set(words.map((word) => word.slice(0, 2)))
-  const needed = new Map<string, Set<string>>()
-  const add = (language: string, token: Token) => {
-    if (!beginnings.has(token.word.slice(0, 2))) return
-    const stemmer = stemmerFor(token.script, language)
-    const known = needed.get(stemmer)
-    if (known) known.add(token.word)
-    else needed.set(stemmer, new Set([token.word]))
-  }
-  for (const { language, headline, lead, body } of articles)
+  wanted: Wanted,
+): Promise<Map<string, Map<string, number>>> {
+  const beginnings = new Set(wanted.words.map(beginningOf))
+  const hasHebrew = wanted.words.some((word) => /[\u05d0-\u05ea]/.test(word))
+  const byLanguage = new Map<string, Map<string, Token>>()
+  for (const { language, headline, lead, body } of articles) {
+    let words = byLanguage.get(language)
+    if (!words) byLanguage.set(language, (words = new Map()))
     for (const { tokens } of [headline, lead, body])
-      for (const token of tokens) add(language, token)
-  for (const [stemmer, some] of needed) await learnStems(db, stemmer, some)
+      for (const token of tokens)
+        if (beginnings.has(beginningOf(token.word)) || (hasHebrew && token.script === 'hebrew'))
+          words.set(token.word, token)
+  }
+  const values = new Map<string, Map<string, number>>()
+  for (const [language, words] of byLanguage) {
+    const byStemmer = Map.groupBy(words.values(), (token) => stemmerFor(token.script, language))
+    const known = new Map<string, number>()
+    for (const [stemmer, tokens] of byStemmer) {
+      await learnStems(
+        db,
+        stemmer,
+        tokens.map((token) => token.word),
+      )
+      for (const { word } of tokens) {
+        const worth = termsOfWord(word, stemmer).map(([term]) => wanted.terms.get(term) ?? 0)
+        known.set(word, Math.max(...worth))
+      }
+    }
+    values.set(language, known)
+  }
+  return values
 }
 
-function tellingOf(language: string, terms: Map<number, number>): Telling {
-  return ({ word, script }) => {
-    for (const [term] of termsOfWord(word, stemmerFor(script, language))) {
-      const value = terms.get(term)
-      if (value) return value
-    }
-    return 0
-  }
+function beginningOf(word: string): number {
+  return (word.charCodeAt(0) << 16) | (word.length > 1 ? word.charCodeAt(1) : 0)
 }

@@ -1,22 +1,73 @@
 import { type Db, runSql } from '#platform/database/database.ts'
+import { postingBytes } from './search-part.ts'
 import type { RankPart } from './search-rank.ts'
 
-/** The parts of the index with the postings of some terms: one state of it, whatever is written meanwhile. */
-export interface Postings {
-  parts: RankPart[]
+/** The parts of the index, and how many documents have each of the terms that were asked about. */
+export interface IndexState {
+  parts: { first: number; docs: number }[]
   /** Documents, and their words, in all. */
   docs: number
   words: number
-  languages: string[]
+  /** By term, over all parts. Terms that stand nowhere are missing. */
+  having: Map<number, number>
 }
 
-interface PartRow {
-  first: number
-  docs: number
-  words: number
-  languages: string[]
-  terms: number[] | null
-  data: Buffer[] | null
+/** Counts the documents that have each term, without reading their postings. */
+export async function readState(db: Db, terms: number[]): Promise<IndexState> {
+  const rows = await runSql<{
+    first: number
+    docs: number
+    words: number
+    term: number | null
+    bytes: number | null
+  }>(
+    db,
+    `select first, docs, words, term, octet_length(data) as bytes from search_part
+     left join search_posting on part = first and term = any($1::int[])
+     order by first`,
+    [list(terms)],
+  )
+  const state: IndexState = { parts: [], docs: 0, words: 0, having: new Map() }
+  for (const { first, docs, words, term, bytes } of rows) {
+    if (state.parts.at(-1)?.first !== first) {
+      state.parts.push({ first, docs })
+      state.docs += docs
+      state.words += words
+    }
+    if (term !== null && bytes !== null)
+      state.having.set(term, (state.having.get(term) ?? 0) + bytes / postingBytes)
+  }
+  return state
+}
+
+/** Reads the postings of terms in a state of the index; null when it has been merged since: read the state again. */
+export async function readPostings(
+  db: Db,
+  state: IndexState,
+  terms: number[],
+): Promise<RankPart[] | null> {
+  const arrays = await readArrays(db, state)
+  if (!arrays) return null
+  const wanted = [...new Set(terms)].filter((term) => state.having.has(term))
+  // Not gathered as arrays: pg takes those apart letter by letter.
+  const rows = await runSql<{ part: number; term: number; data: Buffer }>(
+    db,
+    'select part, term, data from search_posting where part = any($1::int[]) and term = any($2::int[])',
+    [list(state.parts.map((part) => part.first)), list(wanted)],
+  )
+  const parts = state.parts.map((part, i) => ({
+    ...part,
+    ...(arrays[i] as PartArrays),
+    postings: new Map<number, Uint8Array>(),
+  }))
+  const byFirst = new Map(parts.map((part) => [part.first, part]))
+  let bytes = 0
+  for (const { part, term, data } of rows) {
+    byFirst.get(part)?.postings.set(term, data)
+    bytes += data.length
+  }
+  const expected = wanted.reduce((sum, term) => sum + (state.having.get(term) ?? 0), 0)
+  return bytes === expected * postingBytes ? parts : null
 }
 
 interface PartArrays {
@@ -27,43 +78,14 @@ interface PartArrays {
 /** Parts never change: what was read once is kept. A merged part has another size. */
 const kept = new Map<string, PartArrays>()
 
-/** Reads the postings of some terms. */
-export async function readPostings(db: Db, terms: number[]): Promise<Postings> {
-  for (;;) {
-    const rows = await runSql<PartRow>(
-      db,
-      `select first, docs, words, languages, terms, data from search_part
-       left join lateral (
-         select array_agg(term) as terms, array_agg(data) as data
-         from search_posting where part = first and term = any($1::int[])
-       ) on true order by first`,
-      [terms],
-    )
-    const arrays = await readArrays(db, rows)
-    // A merge came between the two reads: read again.
-    if (!arrays) continue
-    return {
-      docs: rows.reduce((sum, row) => sum + row.docs, 0),
-      words: rows.reduce((sum, row) => sum + row.words, 0),
-      languages: [...new Set(rows.flatMap((row) => row.languages))],
-      parts: rows.map((row, i) => ({
-        first: row.first,
-        docs: row.docs,
-        ...(arrays[i] as PartArrays),
-        postings: new Map(row.terms?.map((term, j) => [term, row.data?.[j] as Uint8Array])),
-      })),
-    }
-  }
-}
-
-async function readArrays(db: Db, rows: PartRow[]): Promise<PartArrays[] | null> {
-  const missing = rows.filter((row) => !kept.has(keyOf(row)))
+async function readArrays(db: Db, state: IndexState): Promise<PartArrays[] | null> {
+  const missing = state.parts.filter((part) => !kept.has(keyOf(part)))
   if (missing.length) {
     if (kept.size > 500) kept.clear()
     const found = await runSql<{ first: number; docs: number; lengths: Buffer; published: Buffer }>(
       db,
       'select first, docs, lengths, published from search_part where first = any($1::int[])',
-      [missing.map((row) => row.first)],
+      [list(missing.map((part) => part.first))],
     )
     for (const row of found)
       kept.set(keyOf(row), {
@@ -71,10 +93,15 @@ async function readArrays(db: Db, rows: PartRow[]): Promise<PartArrays[] | null>
         published: new Int32Array(new Uint8Array(row.published).buffer),
       })
   }
-  const arrays = rows.map((row) => kept.get(keyOf(row)))
+  const arrays = state.parts.map((part) => kept.get(keyOf(part)))
   return arrays.every((entry) => entry !== undefined) ? arrays : null
 }
 
-function keyOf(row: { first: number; docs: number }): string {
-  return `${row.first} ${row.docs}`
+function keyOf(part: { first: number; docs: number }): string {
+  return `${part.first} ${part.docs}`
+}
+
+/** A list of numbers as PostgreSQL's array text: pg would quote each. */
+function list(numbers: number[]): string {
+  return `{${numbers.join(',')}}`
 }

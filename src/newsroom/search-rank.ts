@@ -29,21 +29,22 @@ export interface RankPart {
 
 /** One word of the question with all the terms that stand for it. */
 export interface Group {
-  terms: { term: number; share: number }[]
-  /** How often the question has the word. */
-  weight: number
+  /** Each with how much it counts: its share in the word times how much it tells. */
+  terms: { term: number; weight: number }[]
   /** Says too little to fetch an article on its own account. */
   isWeak: boolean
 }
 
 export interface RankRequest {
   parts: RankPart[]
+  /** At most 30. */
   groups: Group[]
   /** Bits of groups that an article must all have (phrases). */
   required: number
   excluded: number[]
   /** An article must have one term of each list. */
   filters: number[][]
+  /** Published at or after, and before (minutes). */
   from: number
   to: number
   /** The present, in minutes. */
@@ -77,89 +78,72 @@ export function tellingness(having: number, all: number): number {
 
 /** Ranks every article that has one of the words, and keeps the best, or of those that fit well the newest. */
 export function rank(request: RankRequest): Ranking {
-  const all = request.parts.reduce((sum, part) => sum + part.docs, 0)
-  const weighed = request.groups.map((group) =>
-    group.terms.map(({ term, share }) => {
-      const having = countOf(request.parts, term)
-      return { term, weight: share * group.weight * tellingness(having, all) }
-    }),
-  )
-  const scored = request.parts.map((part) => scorePart({ request, part, weighed }))
-  const coverOf = coverage(weighed)
+  const scored = request.parts.map((part) => scorePart(request, part))
   let most = 0
-  for (const { matching, has } of scored)
-    for (const doc of matching) most = Math.max(most, coverOf(has[doc] as number))
-  const enough = most * (request.order === 'newest' ? tuning.fitsForNewest : tuning.fits)
+  for (const { matching, cover } of scored)
+    for (const doc of matching) if ((cover[doc] as number) > most) most = cover[doc] as number
+  // A hair less: sums of the same weights differ with their order.
+  const share = request.order === 'newest' ? tuning.fitsForNewest : tuning.fits
+  const enough = most * share * 0.999
 
   const heap = new BestHeap(request.most)
   let total = 0
-  scored.forEach(({ matching, has, scores }, i) => {
+  scored.forEach(({ matching, has, scores, cover }, i) => {
     const part = request.parts[i] as RankPart
     for (const doc of matching) {
-      const bits = has[doc] as number
-      const cover = coverOf(bits)
-      if (cover < enough) continue
+      if ((cover[doc] as number) < enough) continue
       total++
+      const raw = scores[doc] as number
       const published = part.published[doc] as number
-      const score = (scores[doc] as number) * recency(request.now - published)
+      if (request.order === 'best' && raw * (1 + tuning.recent) <= heap.least) continue
+      const score = raw * recency(request.now - published)
       const key = request.order === 'newest' ? published + 2 ** 32 : score
-      if (key > heap.least) heap.add({ doc: part.first + doc, key, score, has: bits, published })
+      if (key > heap.least)
+        heap.add({ doc: part.first + doc, key, score, has: has[doc] as number, published })
     }
   })
   return { best: heap.sorted(), total }
 }
 
-function countOf(parts: RankPart[], term: number): number {
-  let bytes = 0
-  for (const part of parts) bytes += part.postings.get(term)?.length ?? 0
-  return bytes / postingBytes
-}
-
-type Weighed = { term: number; weight: number }[][]
-
-/** How much of what the question says is in an article that has these of its words. */
-function coverage(weighed: Weighed): (bits: number) => number {
-  const weights = weighed.map((terms) => Math.max(0, ...terms.map(({ weight }) => weight)))
-  const known = new Map<number, number>()
-  return (bits) => {
-    let cover = known.get(bits)
-    if (cover === undefined) {
-      cover = weights.reduce((sum, weight, i) => sum + (bits & (1 << i) ? weight : 0), 0)
-      known.set(bits, cover)
-    }
-    return cover
-  }
-}
-
 interface ScoredPart {
   scores: Float32Array
+  /** How much of what the question says is in the document. */
+  cover: Float32Array
+  /** Which groups the document has, as bits. */
   has: Uint32Array
   /** The documents that match, as numbers in the part. */
   matching: Uint32Array
 }
 
-function scorePart(work: { request: RankRequest; part: RankPart; weighed: Weighed }): ScoredPart {
-  const { request, part, weighed } = work
-  const scores = new Float32Array(part.docs)
-  const has = new Uint32Array(part.docs)
-  const lengthPrice = lengthPrices(part, request.averageLength)
-  const base = part.first & 0xffff
-  weighed.forEach((terms, number) => {
+function scorePart(request: RankRequest, part: RankPart): ScoredPart {
+  const { docs, first, postings } = part
+  const scores = new Float32Array(docs)
+  const cover = new Float32Array(docs)
+  const has = new Uint32Array(docs)
+  const base = first & 0xffff
+  const prices = lengthPrices(part.lengths, request.averageLength)
+  for (let number = 0; number < request.groups.length; number++) {
+    const { terms } = request.groups[number] as Group
     const bit = 1 << number
+    let worth = 0
+    for (const { weight } of terms) worth = Math.max(worth, weight)
     for (const { term, weight } of terms) {
-      const data = part.postings.get(term)
+      const data = postings.get(term)
       if (!data) continue
       const scale = weight * (tuning.saturation + 1)
       for (let i = 0; i < data.length; i += postingBytes) {
         const doc = ((data[i] as number) | ((data[i + 1] as number) << 8)) - base
-        const count = (data[i + 2] as number) / 4
-        const gain = (scale * count) / (count + (lengthPrice[doc] as number))
-        scores[doc] = (scores[doc] as number) + gain
-        has[doc] = (has[doc] as number) | bit
+        const count = data[i + 2] as number
+        scores[doc]! += (scale * count) / (count + (prices[doc] as number))
+        const bits = has[doc] as number
+        if ((bits & bit) === 0) {
+          has[doc] = bits | bit
+          cover[doc]! += worth
+        }
       }
     }
-  })
-  return { scores, has, matching: matchingDocs(request, part, has) }
+  }
+  return { scores, cover, has, matching: matchingDocs(request, part, has) }
 }
 
 function matchingDocs(request: RankRequest, part: RankPart, has: Uint32Array): Uint32Array {
@@ -184,11 +168,18 @@ function recency(minutes: number): number {
   return 1 + tuning.recent * 2 ** (-Math.max(0, minutes) / (tuning.recentDays * 1440))
 }
 
-function lengthPrices(part: RankPart, average: number): Float32Array {
-  const prices = new Float32Array(part.docs)
+const keptPrices = new WeakMap<Uint16Array, { average: number; prices: Float32Array }>()
+
+/** What each document pays for its length, in the quarters that postings count in. Kept until the average has moved. */
+export function lengthPrices(lengths: Uint16Array, average: number): Float32Array {
+  const known = keptPrices.get(lengths)
+  if (known && Math.abs(known.average / average - 1) < 0.02) return known.prices
   const { saturation, length } = tuning
-  for (let doc = 0; doc < part.docs; doc++)
-    prices[doc] = saturation * (1 - length + (length * (part.lengths[doc] as number)) / average)
+  const prices = Float32Array.from(
+    lengths,
+    (words) => 4 * saturation * (1 - length + (length * words) / average),
+  )
+  keptPrices.set(lengths, { average, prices })
   return prices
 }
 

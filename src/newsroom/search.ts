@@ -1,13 +1,13 @@
 import { now } from '#platform/clock.ts'
 import { type Db, runSql } from '#platform/database/database.ts'
 import { correctQuestion } from './search-correct.ts'
-import { groupsOf, type WordGroup } from './search-groups.ts'
+import { groupsOf, type RankedGroup, usefulGroups, type WordGroup } from './search-groups.ts'
 import { describeHits, type SearchHit } from './search-hits.ts'
 import { minutesOf } from './search-part.ts'
 import { type LivingCandidate, phraseOf, pickLiving } from './search-phrase.ts'
-import { type Postings, readPostings } from './search-postings.ts'
+import { type IndexState, readPostings, readState } from './search-postings.ts'
 import { parseQuery, type Question, type SearchQuery } from './search-query.ts'
-import { rank, type Ranking, tellingness } from './search-rank.ts'
+import { rank, type Ranking, type RankPart } from './search-rank.ts'
 import { authorTerm, sectionTerm } from './search-terms.ts'
 
 export interface SearchResult {
@@ -41,30 +41,48 @@ export async function search(db: Db, query: SearchQuery): Promise<SearchResult> 
     ...(query.sectionIds ? [query.sectionIds.map(sectionTerm)] : []),
     ...(query.authorId ? [[authorTerm(query.authorId)]] : []),
   ]
-  const first = await readQuestion(db, asked, { languages, filters })
-  const better = await correctQuestion(db, asked, first)
-  const reading = better.question
-    ? await readQuestion(db, better.question, { languages, filters })
-    : first
-  const found = await find(db, query, { ...reading, filters })
-  const offset = Math.max(0, Math.min(mostListed, Math.floor(query.offset ?? 0)))
+  const found = await findSteadily(db, { query, asked, languages, filters })
+  const { reading, correction } = found
+  const offset = offsetOf(query)
   const page = found.living.slice(offset, offset + pageSize(query))
   return {
     hits: await describeHits(db, page, wantedOf(reading)),
     total: found.total,
     isMore: found.isMore,
-    corrected: better.isReplaced ? reading.question.text : null,
-    suggestion: better.suggestion,
+    corrected: correction.isReplaced ? reading.question.text : null,
+    suggestion: correction.suggestion,
     phraseMissing: found.phraseMissing,
   }
 }
 
-/** A question with the postings of its words. */
+/** A question with the terms of its words, and in how many articles each stands. */
 export interface Reading {
   question: Question
   groups: WordGroup[]
   excluded: number[]
-  postings: Postings
+  filters: number[][]
+  state: IndexState
+}
+
+interface Asking {
+  query: SearchQuery
+  asked: Question
+  languages: string[]
+  filters: number[][]
+}
+
+/** The index may be merged between two reads of it: then all is read again. */
+async function findSteadily(db: Db, asking: Asking) {
+  for (let tries = 0; ; tries++) {
+    const first = await readQuestion(db, asking.asked, asking)
+    const correction = await correctQuestion(db, asking.asked, first)
+    const reading = correction.question
+      ? await readQuestion(db, correction.question, asking)
+      : first
+    const found = await find(db, asking.query, reading)
+    if (found) return { ...found, reading, correction }
+    if (tries > 20) throw new Error('The search index does not hold still.')
+  }
 }
 
 async function readQuestion(
@@ -76,8 +94,8 @@ async function readQuestion(
   const without = await groupsOf(db, question.without, among.languages)
   const excluded = without.flatMap((group) => exactTerms(group))
   const terms = groups.flatMap((group) => group.terms.map(({ term }) => term))
-  const postings = await readPostings(db, [...terms, ...excluded, ...among.filters.flat()])
-  return { question, groups, excluded, postings }
+  const state = await readState(db, [...terms, ...excluded, ...among.filters.flat()])
+  return { question, groups, excluded, filters: among.filters, state }
 }
 
 /** Rough Hebrew stems would exclude too much: there only the word itself does. */
@@ -94,8 +112,6 @@ async function searchLanguages(db: Db, own: string | undefined): Promise<string[
   return [...new Set([...(own ? [own] : []), ...rows.map((row) => row.language)])]
 }
 
-type Search = Reading & { filters: number[][] }
-
 interface Found {
   living: LivingCandidate[]
   total: number
@@ -103,36 +119,56 @@ interface Found {
   phraseMissing: boolean
 }
 
-async function find(db: Db, query: SearchQuery, reading: Search): Promise<Found> {
-  const enough = Math.min(mostListed, (query.offset ?? 0) + pageSize(query))
-  const { phrases, withoutPhrases } = reading.question
-  const unwanted = withoutPhrases.map(phraseOf)
-  const wanted = phrases.map(phraseOf)
-  const ranking = rankReading(query, reading, wanted.length + unwanted.length > 0)
+async function find(db: Db, query: SearchQuery, reading: Reading): Promise<Found | null> {
+  const groups = usefulGroups(reading)
+  const parts = await readPostings(db, reading.state, [
+    ...groups.flatMap((group) => group.terms.map(({ term }) => term)),
+    ...reading.excluded,
+    ...reading.filters.flat(),
+  ])
+  if (!parts) return null
+  const strict = await findIn(db, { query, reading, groups, parts })
+  if (strict.living.length || !reading.question.phrases.length) return strict
+  const loose = { ...reading, question: { ...reading.question, phrases: [] } }
+  return { ...(await findIn(db, { query, reading: loose, groups, parts })), phraseMissing: true }
+}
+
+interface Finding {
+  query: SearchQuery
+  reading: Reading
+  groups: RankedGroup[]
+  parts: RankPart[]
+}
+
+async function findIn(db: Db, finding: Finding): Promise<Found> {
+  const { query, reading } = finding
+  const wanted = reading.question.phrases.map(phraseOf)
+  const unwanted = reading.question.withoutPhrases.map(phraseOf)
+  const hasPhrase = wanted.length + unwanted.length > 0
+  const ranking = rankParts(finding, hasPhrase ? mostForPhrase : mostListed)
+  const enough = Math.min(mostListed, offsetOf(query) + pageSize(query))
   const { found, isAll } = await pickLiving(db, ranking.best, { wanted, unwanted, enough })
-  if (!found.length && phrases.length) {
-    const loose = { ...reading, question: { ...reading.question, phrases: [] } }
-    return { ...(await find(db, query, loose)), phraseMissing: true }
-  }
-  const checked = isAll && ranking.total <= ranking.best.length
-  const listed =
-    wanted.length || unwanted.length ? found.length : Math.min(ranking.total, mostListed)
-  const total = checked ? found.length : listed
-  return { living: found, total, isMore: !checked && total < ranking.total, phraseMissing: false }
+  const isChecked = isAll && ranking.total <= ranking.best.length
+  const listed = hasPhrase ? found.length : Math.min(ranking.total, mostListed)
+  const total = isChecked ? found.length : listed
+  return { living: found, total, isMore: !isChecked && total < ranking.total, phraseMissing: false }
+}
+
+function offsetOf(query: SearchQuery): number {
+  return Math.max(0, Math.min(mostListed, Math.floor(query.offset ?? 0)))
 }
 
 function pageSize(query: SearchQuery): number {
   return Math.max(1, Math.min(100, Math.floor(query.limit ?? 20)))
 }
 
-function rankReading(query: SearchQuery, reading: Search, hasPhrase: boolean): Ranking {
-  const { postings, question } = reading
-  const groups = usefulGroups(reading)
+function rankParts({ query, reading, groups, parts }: Finding, most: number): Ranking {
+  const { state, question } = reading
   const inPhrases = new Set(question.phrases.flatMap((words) => words.map(({ word }) => word)))
   let required = 0
   groups.forEach((group, i) => (required |= inPhrases.has(group.word) ? 1 << i : 0))
   return rank({
-    parts: postings.parts,
+    parts,
     groups,
     required,
     excluded: reading.excluded,
@@ -140,42 +176,21 @@ function rankReading(query: SearchQuery, reading: Search, hasPhrase: boolean): R
     from: query.from ? minutesOf(query.from) : -(2 ** 31),
     to: query.to ? minutesOf(query.to) : 2 ** 31,
     now: minutesOf(now()),
-    averageLength: Math.max(1, postings.words / Math.max(1, postings.docs)),
+    averageLength: Math.max(1, state.words / Math.max(1, state.docs)),
     order: query.order ?? 'best',
-    most: hasPhrase ? mostForPhrase : mostListed,
+    most,
   })
-}
-
-/** Leaves words like "the" out and lets very frequent ones only add to the score, where others carry the question. */
-function usefulGroups({ groups, postings }: Reading): WordGroup[] {
-  const known = groups.filter((group) => docsOf(group, postings) > 0)
-  const telling = known.filter((group) => !group.isCommon)
-  const useful = telling.length ? telling : known
-  const frequent = (group: WordGroup) =>
-    postings.docs > 200 && docsOf(group, postings) > postings.docs * 0.4
-  if (useful.every(frequent)) return useful
-  return useful.map((group) => ({ ...group, isWeak: frequent(group) }))
-}
-
-/** About how many articles have a word (its most frequent term). */
-export function docsOf(group: Pick<WordGroup, 'terms'>, postings: Postings): number {
-  let most = 0
-  for (const { term } of group.terms) {
-    let bytes = 0
-    for (const part of postings.parts) bytes += part.postings.get(term)?.length ?? 0
-    most = Math.max(most, bytes / 3)
-  }
-  return most
 }
 
 function wantedOf(reading: Reading) {
   const terms = new Map<number, number>()
-  const groups = usefulGroups(reading)
-  const phrased = reading.groups.filter((group) =>
-    reading.question.phrases.some((words) => words.some(({ word }) => word === group.word)),
+  const inPhrases = new Set(
+    reading.question.phrases.flatMap((words) => words.map(({ word }) => word)),
   )
-  for (const group of [...phrased, ...groups])
-    for (const { term } of group.terms)
-      terms.set(term, tellingness(docsOf(group, reading.postings), reading.postings.docs) + 0.01)
+  for (const group of reading.groups)
+    if (!group.isCommon || inPhrases.has(group.word))
+      for (const { term } of group.terms) terms.set(term, 0.01)
+  for (const group of usefulGroups(reading))
+    for (const { term, weight } of group.terms) terms.set(term, weight + 0.01)
   return { terms, words: reading.groups.map((group) => group.word) }
 }
