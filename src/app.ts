@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { startDelivery } from './platform/deliver.ts'
+import { listenerJob, startDelivery } from './platform/deliver.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { openServer } from './platform/http/server.ts'
 import { startJobs } from './platform/jobs.ts'
 import { listenForFacts } from './platform/notices.ts'
 import type { Platform } from './platform/platform.ts'
 import { newsroomJobs } from './newsroom/jobs.ts'
+import { newsroomListeners } from './newsroom/listeners.ts'
 import { openSite } from './site/site.ts'
 
 export interface App {
@@ -17,8 +18,10 @@ export interface App {
 export async function openApp(platform: Platform): Promise<App> {
   const { database, log } = platform
   const site = openSite(platform)
-  const jobs = await startJobs({ database, log }, [...newsroomJobs(database)], { work: true })
-  const delivery = startDelivery({ database, jobs, log }, [])
+  const listeners = [...newsroomListeners(database)]
+  const work = [...newsroomJobs(database), ...listeners.map(listenerJob)]
+  const jobs = await startJobs({ database, log }, work, { work: true })
+  const delivery = startDelivery({ database, jobs, log }, listeners)
   const stopListening = await listenForFacts(database.connection, {
     onFact(fact) {
       site.hear(fact)

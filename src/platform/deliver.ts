@@ -1,6 +1,6 @@
 import type { Database } from './database/database.ts'
 import { runSql } from './database/database.ts'
-import type { Jobs } from './jobs.ts'
+import { defineJob, type Job, type Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import { z } from 'zod'
 import type { Fact } from './outbox.ts'
@@ -13,7 +13,12 @@ export interface Listener {
   handle(fact: Fact): Promise<void>
 }
 
-export const factSchema = z.object({ type: z.string(), payload: z.record(z.string(), z.unknown()) })
+const factSchema = z.object({ type: z.string(), payload: z.record(z.string(), z.unknown()) })
+
+/** The job in which a listener does its work. */
+export function listenerJob({ name, handle }: Listener): Job {
+  return defineJob({ name, schema: factSchema, handle })
+}
 
 /**
  * Moves announced facts from the outbox into one job for each listener, in one transaction, so that

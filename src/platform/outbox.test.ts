@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { testDatabase } from './database/testing.ts'
-import { factSchema, startDelivery } from './deliver.ts'
+import { listenerJob, startDelivery } from './deliver.ts'
 import { defineJob, startJobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import { listenForFacts } from './notices.ts'
@@ -21,15 +21,13 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 test('a fact reaches every node after the commit and each listener once', async () => {
   const heard: Fact[] = []
   const done: Fact[] = []
-  const job = {
+  const listener = {
     name: 'count-facts',
-    schema: factSchema,
+    hears: ['article.published'],
     handle: async (fact: Fact) => void done.push(fact),
   }
-  const jobs = await startJobs({ database, log }, [defineJob(job)], { work: true })
-  const delivery = startDelivery({ database, jobs, log }, [
-    { ...job, hears: ['article.published'] },
-  ])
+  const jobs = await startJobs({ database, log }, [listenerJob(listener)], { work: true })
+  const delivery = startDelivery({ database, jobs, log }, [listener])
   const nodes = await Promise.all(
     [1, 2].map(() =>
       listenForFacts(database.connection, {

@@ -1,6 +1,7 @@
 import { archiveCounts, neighbourDays, numberedPage } from '#newsroom/lists.ts'
 import { words } from '#platform/i18n.ts'
-import { dayRange } from '#platform/time.ts'
+import { now } from '#platform/clock.ts'
+import { dayIn, dayRange } from '#platform/time.ts'
 import { addressOf } from './address.ts'
 import { breadcrumbFacts } from './json-ld.ts'
 import { isBeyond, listHead, listPage, numbersOf } from './list-pages.tsx'
@@ -87,8 +88,9 @@ async function printDays(
   }
   const isMonth = when.length === 7
   const near = isMonth ? await nearMonths(site, when) : await nearDays(site, when)
-  // A day on which nothing was published and nothing around it was: not a page of this archive.
-  if (!list.total && !near.earlier && !near.later) return null
+  // Before the first article and after today there are no pages, or a crawler would never come to an end.
+  const today = dayIn(state.paper.zone, now())
+  if (!list.total && (!near.earlier || when > today)) return null
   const body = renderPage(
     isMonth ? (
       <ArchivePage {...common} {...near} level="month" month={await monthOf(site, when)} />

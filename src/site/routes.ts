@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { normalisePath } from '#newsroom/old-addresses.ts'
 import { whereNow } from '#newsroom/moves.ts'
+import { AppError } from '#platform/problem.ts'
 import { addressOf, pageAddress } from './address.ts'
 import { printArchive } from './archive-page.tsx'
 import { printArticle } from './article-page.tsx'
@@ -56,6 +57,11 @@ export function siteRoutes(app: FastifyInstance, site: Site, press: Press): void
     if (page === null) return missing(asked)
     return kept(asked, pageAddress(address, page), () => render(page))
   }
+
+  // PostgreSQL takes no NUL in text, and no address of ours has one.
+  app.addHook('onRequest', async (request) => {
+    if (/%00/.test(request.url)) throw new AppError('not-found', '')
+  })
 
   app.get('/', { config: { kind: 'front' } }, (request, reply) =>
     // An old paper's /?p=12 names an article, not the front.
