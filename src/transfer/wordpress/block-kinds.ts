@@ -4,6 +4,7 @@ import { blockText, type BlockAttributes } from './block-scan.ts'
 import type { BodyContext } from './body.ts'
 import { attribute, fileName, playerFigure, pictureFigure } from './markup.ts'
 import { figuresOfGallery, galleryFigures } from './pictures.ts'
+import { wpautop } from './wpautop.ts'
 
 /** Makes the HTML of a block from what it holds; undefined keeps it as it is. */
 type BlockKind = (
@@ -110,6 +111,7 @@ export const blockKinds = new Map<string, BlockKind>([
   ['more', nothing],
   ['nextpage', nothing],
   ['missing', (inner) => inner],
+  ['freeform', (inner) => (/<(?:p|div|ul|ol)\b/i.test(inner) ? inner : wpautop(inner))],
 ])
 
 function captionIn(html: string): string {

@@ -2,9 +2,9 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
+import { constants, createGunzip } from 'node:zlib'
 
 /** An export that can be read from its beginning more than once. */
 export interface ExportFile {
@@ -23,23 +23,39 @@ const searchedSize = 1024 * 1024
 /** Takes a path, or a stream (which is put aside in a file first, as it is read twice). */
 export async function openExport(source: string | Readable): Promise<ExportFile> {
   if (typeof source !== 'string') return putAside(source)
-  if (await isGzip(source)) return putAside(createReadStream(source).pipe(createGunzip()))
+  if (await isGzip(source)) return putAside(createReadStream(source), unpacker())
   const { size } = await stat(source)
   return { size, ...pieces(source), done: async () => {} }
 }
 
-async function putAside(stream: Readable): Promise<ExportFile> {
+/** A packed file that breaks off gives what came before the break. */
+function unpacker() {
+  return createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
+}
+
+async function putAside(stream: Readable, unpack?: Transform): Promise<ExportFile> {
   const folder = await mkdtemp(join(tmpdir(), 'dear-reader-import-'))
   const path = join(folder, 'export.xml')
   try {
-    await pipeline(stream, createWriteStream(path))
+    await pipeline(
+      unpack ? [stream, unpack, createWriteStream(path)] : [stream, createWriteStream(path)],
+    )
   } catch (error) {
+    if (unpack && isPackingError(error)) return kept(folder, path)
     await rm(folder, { recursive: true, force: true })
     throw error
   }
+  return kept(folder, path)
+}
+
+async function kept(folder: string, path: string): Promise<ExportFile> {
   const { size } = await stat(path)
   const done = () => rm(folder, { recursive: true, force: true })
   return { size, ...pieces(path), done }
+}
+
+function isPackingError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
 }
 
 function pieces(path: string): Pick<ExportFile, 'bytes' | 'large'> {

@@ -206,6 +206,12 @@ test('two sites in one file keep their ids apart, one site in two channels does 
   expect(only(arrivals, 'paper')).toHaveLength(3)
 })
 
+test('an item told twice keeps its key; another item with the same id gets one of its own', async () => {
+  const other = anItem({ id: 7 }).replaceAll('harbour-7', 'pier')
+  const arrivals = await arrivalsFrom(anExport(anItem(), anItem(), other))
+  expect(only(arrivals, 'article').map(({ key }) => key)).toEqual(['7', '7', '7~pier'])
+})
+
 test('the site’s front is no old address of the page that stood on it', async () => {
   const { article } = await articleFrom(
     anItem({ type: 'page' }).replace('/2014/12/harbour-7/', '/'),

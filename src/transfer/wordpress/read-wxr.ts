@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Arrival, ArrivalNote } from '../arrival.ts'
 import { articleOfItem, mediaKey, type Setting } from './article-of-item.ts'
 import { openExport } from './export-file.ts'
+import { keyRing } from './key-ring.ts'
 import { kindOfItem } from './kinds-of-item.ts'
 import { headlineText, plainText } from './markup.ts'
 import { people } from './people.ts'
@@ -65,7 +66,7 @@ function openArchive(survey: Survey, { zone }: ReadWxrOptions) {
     people: people(survey.guests),
     terms: terms(),
   }
-  const seen = seenKeys()
+  const claim = keyRing()
   const leftOut = new Map<string, { reason: string; count: number }>()
   let comments = 0
 
@@ -75,9 +76,8 @@ function openArchive(survey: Survey, { zone }: ReadWxrOptions) {
     const name = fields.get('wp:post_name')?.trim()
     const own =
       id && id !== '0' ? id : fields.get('guid')?.trim() || fields.get('link')?.trim() || name
-    let key = mediaKey(setting.siteNumber, own || `line-${item.line}`)
-    while (!seen(key)) key = `${key}~${name || item.line}`
-    return key
+    const key = mediaKey(setting.siteNumber, own || `line-${item.line}`)
+    return claim(key, name || fields.get('link') || '')
   }
 
   const arriveItem = (item: WxrItem): Arrival[] => {
@@ -124,26 +124,6 @@ function openArchive(survey: Survey, { zone }: ReadWxrOptions) {
         yield { kind: 'note', outcome: 'altered', what: `taxonomy ${taxonomy}`, reason, count }
       }
     },
-  }
-}
-
-/** Remembers keys: true for one that is new. Ids of a large archive are kept as bits, not as words. */
-function seenKeys(): (key: string) => boolean {
-  const others = new Set<string>()
-  let bits = new Uint8Array(1 << 16)
-  return (key) => {
-    if (!/^[1-9]\d{0,7}$/.test(key)) return others.size < others.add(standalone(key)).size
-    const id = Number(key)
-    const place = id >> 3
-    if (place >= bits.length) {
-      const larger = new Uint8Array(Math.max(place + 1, bits.length * 2))
-      larger.set(bits)
-      bits = larger
-    }
-    const mask = 1 << (id & 7)
-    const fresh = ((bits[place] as number) & mask) === 0
-    bits[place] = (bits[place] as number) | mask
-    return fresh
   }
 }
 
