@@ -46,8 +46,8 @@ export function mediaIn(body: SafeHtml | string): string[] {
 export function withPictureWidths(body: SafeHtml, sizes: string): SafeHtml {
   if (!body.includes('src="/media/')) return body
   return body.replace(
-    /<img src="\/media\/([0-9a-f-]{36})\/(\d+)\.\w+" alt="[^"]*" width="(\d+)"/g,
-    (tag: string, id: string, _: string, width: string) =>
+    /<img src="\/media\/([0-9a-f-]{36})\/\d+\.\w+" alt="[^"]*" width="(\d+)"/g,
+    (tag: string, id: string, width: string) =>
       `${tag} srcset="${pictureSet(id, Number(width))}" sizes="${sizes}"`,
   ) as SafeHtml
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { now } from '#platform/clock.ts'
 import { testDatabase } from '#platform/database/testing.ts'
 import { breakNews, removeBreaking } from './break-news.ts'
 import { liveBreaking } from './breaking.ts'
@@ -17,7 +18,7 @@ for (let at = 0; at < 24; at++)
   )
 
 test('a front that nobody has made is made of the newest, and no card stands on it twice', async () => {
-  const front = await readFront(db.kysely, null, new Date())
+  const front = await readFront(db.kysely, null, now())
   expect([front.curated, front.containers.map(({ id }) => id)]).toEqual([
     false,
     ['top', 'section-1', 'section-2'],
@@ -42,7 +43,7 @@ test('cards placed by hand come first, with their own words, and the rest fills 
   expect(
     await publishFront(ground, { sectionId: null, containers, by: 'ruth', version: 0 }),
   ).toEqual({ ok: true, number: 1 })
-  const front = await readFront(db.kysely, null, new Date())
+  const front = await readFront(db.kysely, null, now())
   expect(front.containers.map(({ cards }) => cards.map(({ id }) => id))).toEqual([
     articles.slice(1, 4),
     [articles[0], placed],
@@ -51,12 +52,12 @@ test('cards placed by hand come first, with their own words, and the rest fills 
 })
 
 test('two editors of one front cannot overwrite each other, and a planned one waits for its time', async () => {
-  const at = new Date(Date.now() + 3_600_000)
+  const at = new Date(now().getTime() + 3_600_000)
   const empty = { sectionId: sport, containers: [], by: 'ruth', version: 0, at }
   const both = await Promise.all([publishFront(ground, empty), publishFront(ground, empty)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'changed-by-another', theirs: 1 })
-  expect((await readFront(db.kysely, sport, new Date())).curated).toBe(false)
+  expect((await readFront(db.kysely, sport, now())).curated).toBe(false)
 })
 
 test('breaking news leads to its article, ages out by itself and can be taken away', async () => {
@@ -72,9 +73,11 @@ test('breaking news leads to its article, ages out by itself and can be taken aw
     ok: false,
     reason: 'bad-link',
   })
-  const [live] = await liveBreaking(db.kysely, new Date())
+  const [live] = await liveBreaking(db.kysely, now())
   expect(live).toMatchObject({ headline: 'Storm', href: '/sport/story-23' })
-  expect(await liveBreaking(db.kysely, new Date(Date.now() + 2 * 3_600_000 + 1000))).toEqual([])
-  if (made.ok) expect(await removeBreaking(db, made.id)).toEqual({ ok: true })
-  expect(await liveBreaking(db.kysely, new Date())).toEqual([])
+  expect(await liveBreaking(db.kysely, new Date(now().getTime() + 2 * 3_600_000 + 1000))).toEqual(
+    [],
+  )
+  expect(await removeBreaking(db, made.ok ? made.id : '')).toEqual({ ok: true })
+  expect(await liveBreaking(db.kysely, now())).toEqual([])
 })

