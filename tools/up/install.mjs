@@ -17,9 +17,9 @@ export async function ensureInstalled() {
   if (textOf(stamp) === wanted) return
   await alone(at('.cache', 'install.lock'), {
     waiting: () => say('Another start is installing; waiting for it.'),
-    work: async () => {
+    work: async (helper) => {
       if (textOf(stamp) === wanted) return
-      if (!isInPlace()) await install()
+      if (!isInPlace()) await install(helper)
       linkPostgres()
       fs.writeFileSync(stamp, wanted)
     },
@@ -33,13 +33,13 @@ function fingerprint() {
   return JSON.stringify({ lock, platform: `${process.platform}-${process.arch}` })
 }
 
-async function install() {
+async function install(helper) {
   say('Installing what Dear Reader is built with (once, about 420 MB).')
   // npm ci empties node_modules first and writes the stamp never: an interrupted run begins again.
   const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit']
   args.push('--no-fund', '--no-update-notifier', '--loglevel=error', ...cache())
   const npm = process.env.npm_execpath
-  const options = { cwd: root, stdio: ['ignore', 2, 2] }
+  const options = { cwd: root, stdio: ['ignore', 2, 2], onStart: helper }
   const code = await (npm && path.basename(npm).startsWith('npm')
     ? run(process.execPath, [npm, ...args], options)
     : run('npm', args, { ...options, shell: process.platform === 'win32' }))

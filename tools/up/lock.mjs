@@ -5,25 +5,33 @@ import path from 'node:path'
 
 const beat = 2_000
 const staleAfter = 30_000
+const helperAtMost = 10 * 60_000
 
 /**
  * Runs `work` while no other process of this clone does. A holder that died is replaced at once on
- * the same machine, and after half a minute without a sign of life anywhere else.
+ * the same machine (once its helper has ended too), and after half a minute without a sign of life
+ * anywhere else.
  * @param {string} file where the lock stands; its folder is made
- * @param {{ waiting: () => void, work: () => Promise<void> }} what `waiting` is called once, if another holds it
+ * @param {{ waiting: () => void, work: (helper: (child) => void) => Promise<void> }} what
+ *   `waiting` is called once, if another holds it; `work` names the child process that goes on
+ *   when we are killed
  */
 export async function alone(file, { waiting, work }) {
   fs.mkdirSync(path.dirname(file), { recursive: true })
-  const mine = JSON.stringify({ nonce: randomUUID(), pid: process.pid, host: os.hostname() })
+  const holder = { nonce: randomUUID(), pid: process.pid, host: os.hostname(), helper: 0 }
+  let mine = JSON.stringify(holder)
   let told = false
   while (!take(file, mine)) {
     if (!told) waiting()
     told = true
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  const heart = setInterval(() => fs.utimesSync(file, new Date(), new Date()), beat)
+  const heart = setInterval(() => fs.utimes(file, new Date(), new Date(), () => {}), beat)
   try {
-    await work()
+    await work((child) => {
+      mine = JSON.stringify({ ...holder, helper: child.pid })
+      fs.writeFileSync(file, mine)
+    })
   } finally {
     clearInterval(heart)
     if (read(file) === mine) fs.rmSync(file, { force: true })
@@ -38,15 +46,17 @@ function take(file, mine) {
     if (error.code !== 'EEXIST') throw error
   }
   const theirs = read(file)
-  if (theirs !== '' && isStale(file, theirs)) bury(file, theirs)
+  if (isStale(file, theirs)) bury(file, theirs)
   return false
 }
 
 function isStale(file, text) {
   const quiet = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-  if (quiet > staleAfter) return true
   const holder = parse(text)
-  return holder !== null && holder.host === os.hostname() && !isAlive(holder.pid)
+  if (holder?.host !== os.hostname()) return quiet > staleAfter
+  // Numbers of processes are used again: one that is alive but silent is somebody else.
+  if (isAlive(holder.pid) && quiet < staleAfter) return false
+  return !(holder.helper && isAlive(holder.helper) && quiet < helperAtMost)
 }
 
 /** Of all who find the same dead holder exactly one may remove its lock: whoever makes its grave first. */
