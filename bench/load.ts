@@ -24,7 +24,13 @@ export interface Measured {
  * Asks over keep-alive connections, one request at a time each, for so many seconds; times are in
  * milliseconds. It speaks plain sockets: an HTTP client would be busier than the server it measures.
  */
-export async function load({ url, connections, seconds, headers = {}, pathOf }: Load): Promise<Measured> {
+export async function load({
+  url,
+  connections,
+  seconds,
+  headers = {},
+  pathOf,
+}: Load): Promise<Measured> {
   const place = new URL(url)
   const own = place.pathname + place.search
   const rest = `Host: ${place.host}\r\n${Object.entries(headers)
@@ -80,7 +86,8 @@ export async function load({ url, connections, seconds, headers = {}, pathOf }: 
   )
   const took = (performance.now() - began) / 1000
   times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return {
     requests: times.length,
     perSecond: times.length / took,

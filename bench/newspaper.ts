@@ -32,7 +32,10 @@ export async function startNewspaper(settings: Record<string, string>): Promise<
 }
 
 /** The reference: a bare node:http server that sends what it is given, on the same core. */
-export async function startBare(answer: { headers: [string, string][]; bodyFile: string }): Promise<Running> {
+export async function startBare(answer: {
+  headers: [string, string][]
+  bodyFile: string
+}): Promise<Running> {
   const port = await freePort()
   return startServer(['bench/bare.mjs'], {
     PORT: String(port),
@@ -64,7 +67,8 @@ async function startServer(script: string[], settings: Record<string, string>): 
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 1200; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`The server at ${url} ended with ${child.exitCode}.`)
+    if (child.exitCode !== null)
+      throw new Error(`The server at ${url} ended with ${child.exitCode}.`)
     const ok = await fetch(`${url}/healthz`).then(
       (response) => response.ok,
       () => false,
@@ -91,13 +95,17 @@ export function megabytes(pid: number): number {
 }
 
 export function postgresMegabytes(dataDir: string): number {
-  const postmaster = readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]
+  const postmaster = readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split(
+    '\n',
+  )[0]
   let kilobytes = 0
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const parent = /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
       if (pid !== postmaster && parent !== postmaster) continue
-      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+      kilobytes += Number(
+        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+      )
     } catch {
       // It ended meanwhile.
     }
