@@ -23,10 +23,15 @@ const blockTags = new Set(
 export const tagOf = (node: Node): string => node.nodeName.toLowerCase()
 export const isElement = (node: Node): node is Element => node.nodeType === 1
 export const isBlock = (node: Node): boolean => isElement(node) && blockTags.has(tagOf(node))
-export const tidy = (text: string | null | undefined): string => (text ?? '').replace(/[\s\u200b\ufeff]+/g, ' ').trim()
+export const tidy = (text: string | null | undefined): string =>
+  (text ?? '').replace(/[\s\u200b\ufeff]+/g, ' ').trim()
 
 /** The letters of a text alone, for telling whether two texts say the same. */
-export const lettersOf = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+export const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** All blocks under an element in reading order. Empty ones are left out. */
 export const blocksOf = (root: Element): Block[] => {
@@ -34,12 +39,13 @@ export const blocksOf = (root: Element): Block[] => {
   const holds = holdsBlocks(root)
   const walk = (element: Element): void => {
     let run: Node[] = []
+    const children = Array.from(element.childNodes)
     const flush = (): void => {
-      const whole = run.length > 0 && run.length === element.childNodes.length && element !== root
+      const whole = run.length > 0 && run.length === children.length && element !== root
       pushBlock(found, whole ? [element] : run, element)
       run = []
     }
-    for (const child of Array.from(element.childNodes)) {
+    for (const child of children) {
       if (isElement(child) && (isBlock(child) || holds.has(child))) {
         flush()
         walk(child)
@@ -56,7 +62,8 @@ const holdsBlocks = (root: Element): Set<Element> => {
   const holds = new Set<Element>()
   for (const element of Array.from(root.querySelectorAll('*'))) {
     if (!isBlock(element)) continue
-    for (let up = element.parentElement; up && up !== root && !holds.has(up); up = up.parentElement) holds.add(up)
+    for (let up = element.parentElement; up && up !== root && !holds.has(up); up = up.parentElement)
+      holds.add(up)
   }
   return holds
 }
@@ -66,14 +73,28 @@ const pushBlock = (found: Block[], nodes: Node[], element: Element): void => {
   const text = tidy(nodes.map((node) => node.textContent).join(''))
   if (text === '') return
   const linked = nodes.reduce((sum, node) => sum + linkedLetters(node), 0)
-  found.push({ nodes, text, linkShare: Math.min(1, linked / text.length), tag: tagOf(element), element })
+  found.push({
+    nodes,
+    text,
+    linkShare: Math.min(1, linked / text.length),
+    tag: tagOf(element),
+    element,
+  })
 }
 
 const linkedLetters = (node: Node): number => {
-  if (!isElement(node)) return 0
-  if (tagOf(node) === 'a') return tidy(node.textContent).length
-  const inside = Array.from(node.querySelectorAll('a')).reduce((sum, a) => sum + tidy(a.textContent).length, 0)
-  return inside > 0 ? inside : node.closest('a') ? tidy(node.textContent).length : 0
+  if (!isElement(node)) return within(node.parentElement, 'a') ? tidy(node.textContent).length : 0
+  if (within(node, 'a')) return tidy(node.textContent).length
+  let letters = 0
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (isElement(child)) letters += linkedLetters(child)
+  return letters
+}
+
+/** Whether an element is, or stands in, one of these elements. Names are in small letters. */
+export const within = (element: Element | null, ...names: string[]): boolean => {
+  for (let up = element; up; up = up.parentElement) if (names.includes(tagOf(up))) return true
+  return false
 }
 
 /** Takes a block out of its tree, and the elements that hold nothing once it is gone. */
@@ -90,8 +111,17 @@ export const removeBlock = (block: Block, root: Element): void => {
 }
 
 const isBare = (element: Element): boolean =>
-  tidy(element.textContent) === '' && !element.querySelector('img, picture, video, audio, iframe, hr, embed') &&
-  !['td', 'th', 'tr', 'body'].includes(tagOf(element))
+  !/^(t[dhr]|body)$/.test(tagOf(element)) && holdsNothing(element)
+
+const shown = /^(img|picture|video|audio|iframe|hr|embed)$/
+
+const holdsNothing = (node: Node): boolean => {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === 3 && tidy(child.textContent) !== '') return false
+    if (isElement(child) && (shown.test(tagOf(child)) || !holdsNothing(child))) return false
+  }
+  return true
+}
 
 /** Letters that stand in sentences rather than labels, lists of links or captions. */
 export const proseLength = (blocks: Block[]): number =>
@@ -99,7 +129,8 @@ export const proseLength = (blocks: Block[]): number =>
 
 /** A block that reads as a sentence of the story: long enough, ended or long, and not a link. */
 export const isProse = (block: Block): boolean => {
-  if (block.linkShare > 0.6 || /^(h[1-6]|figcaption|caption|button|th)$/.test(block.tag)) return false
+  if (block.linkShare > 0.6 || /^(h[1-6]|figcaption|caption|button|th)$/.test(block.tag))
+    return false
   return isSentence(block.text)
 }
 

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability'
-import { blocksOf, isProse, lettersOf, proseLength, removeBlock } from './blocks.ts'
+import { blocksOf, isProse, lettersOf, proseLength, removeBlock, within } from './blocks.ts'
 import { openPage } from './dom.ts'
 import { sweep } from './sweep.ts'
 
@@ -14,7 +14,11 @@ export interface FoundBody {
  * marks as the body and the text it states in its JSON-LD. The document is consumed. Null where no
  * text reads as an article.
  */
-export const findBody = (html: string, document: Document, stated: string | undefined): FoundBody | null => {
+export const findBody = (
+  html: string,
+  document: Document,
+  stated: string | undefined,
+): FoundBody | null => {
   const told = tellBody(stated)
   sweep(document)
   const marked = markedBody(document)
@@ -22,7 +26,11 @@ export const findBody = (html: string, document: Document, stated: string | unde
   const whole = readable(document)
   const candidates = [whole, markedHtml === null ? null : openFragment(markedHtml), told]
     .filter((one) => one !== null)
-    .map((body) => ({ body, prose: proseLength(blocksOf(body.root)), agreement: told ? agreement(body, told) : 0 }))
+    .map((body) => ({
+      body,
+      prose: proseLength(blocksOf(body.root)),
+      agreement: told ? agreement(body, told) : 0,
+    }))
   const first = candidates[0]
   if (!first) return null
   if (!whole) return first.body
@@ -54,7 +62,12 @@ const contains = (outer: FoundBody, inner: FoundBody): boolean => {
 
 const readable = (document: Document): FoundBody | null => {
   try {
-    const found = new Readability(document, { charThreshold: 250, keepClasses: true, disableJSONLD: true, serializer: (node) => node }).parse()
+    const found = new Readability(document, {
+      charThreshold: 250,
+      keepClasses: true,
+      disableJSONLD: true,
+      serializer: (node) => node,
+    }).parse()
     const root = found?.content as Element | null | undefined
     return root ? { root, document } : null
   } catch {
@@ -64,10 +77,17 @@ const readable = (document: Document): FoundBody | null => {
 
 /** The smallest element that the page itself names as the body of its article. */
 const markedBody = (document: Document): Element | null => {
-  const marked = Array.from(document.querySelectorAll('[itemprop~="articleBody"], [property~="content:encoded"], [property~="schema:articleBody"], .entry-content, .h-entry .e-content'))
+  const marked = Array.from(
+    document.querySelectorAll(
+      '[itemprop~="articleBody"], [property~="content:encoded"], [property~="schema:articleBody"], .entry-content, .h-entry .e-content',
+    ),
+  )
     .filter((element) => !element.closest('[class*="comment" i]'))
     .map((element) => ({ element, prose: proseLength(blocksOf(element)) }))
-  const longest = marked.reduce((best, one) => (one.prose > best.prose ? one : best), { element: null as Element | null, prose: 200 })
+  const longest = marked.reduce((best, one) => (one.prose > best.prose ? one : best), {
+    element: null as Element | null,
+    prose: 200,
+  })
   return longest.element
 }
 
@@ -91,7 +111,10 @@ const tellBody = (stated: string | undefined): FoundBody | null => {
 /** The share of what the page states that a body holds. */
 const agreement = (body: FoundBody, told: FoundBody): number => {
   const all = lettersOf(body.root.textContent ?? '')
-  const sentences = blocksOf(told.root).flatMap((block) => block.text.split(/(?<=[.!?。])\s+/)).map(lettersOf).filter((text) => text.length > 20)
+  const sentences = blocksOf(told.root)
+    .flatMap((block) => block.text.split(/(?<=[.!?。])\s+/))
+    .map(lettersOf)
+    .filter((text) => text.length > 20)
   const held = sentences.filter((sentence) => all.includes(sentence))
   return sentences.length ? held.length / sentences.length : 0
 }
@@ -111,9 +134,11 @@ const keepStated = (body: FoundBody, told: FoundBody): void => {
   const last = isStated.lastIndexOf(true)
   if (first < 0) return
   blocks.forEach((block, at) => {
-    if (isStated[at] || block.element.closest('table')) return
+    if (isStated[at] || within(block.element, 'table')) return
     const outside = at < first || at > last
-    const film = !isProse(block) && block.element.closest('figure')?.querySelector('iframe, video, embed') != null
+    const film =
+      !isProse(block) &&
+      block.element.closest('figure')?.querySelector('iframe, video, embed') != null
     if (outside ? !isProse(block) || block.linkShare > 0.4 : film) removeBlock(block, body.root)
   })
 }

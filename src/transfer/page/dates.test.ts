@@ -32,12 +32,15 @@ test.each(cases)('the date in "%s" is %s', (text, iso, language) => {
   expect(findDate(text, { zone, language })?.at.toISOString()).toBe(iso)
 })
 
-test.each(['no date here', 'Room 12/5', '99/99/2014', 'version 10.2.33.1', 'May God help us in 2014'])(
-  '"%s" has no date',
-  (text) => {
-    expect(findDate(text, { zone })).toBeNull()
-  },
-)
+test.each([
+  'no date here',
+  'Room 12/5',
+  '99/99/2014',
+  'version 10.2.33.1',
+  'May God help us in 2014',
+])('"%s" has no date', (text) => {
+  expect(findDate(text, { zone })).toBeNull()
+})
 
 test('a day without a time is the first moment of that day in the zone', () => {
   const found = findDate('December 25, 2014', { zone })

@@ -56,17 +56,29 @@ const latinDigits = (text: string): string =>
 
 const digitValue = (digit: string): number => {
   const code = digit.charCodeAt(0)
-  return [0x660, 0x6f0, 0x966, 0xe50, 0xff10].map((zero) => code - zero).find((value) => value >= 0 && value < 10) ?? 0
+  return (
+    [0x660, 0x6f0, 0x966, 0xe50, 0xff10]
+      .map((zero) => code - zero)
+      .find((value) => value >= 0 && value < 10) ?? 0
+  )
 }
 
 const findDay = (text: string, context: DateContext): Day | null => {
-  const found = [isoDay(text), cjkDay(text), namedDay(text), numericDay(text, context.language ?? '')]
+  const found = [
+    isoDay(text),
+    cjkDay(text),
+    namedDay(text),
+    numericDay(text, context.language ?? ''),
+  ]
     .filter((day) => day !== null)
     .sort((a, b) => a.index - b.index)
   return found[0] ?? null
 }
 
-const dayOf = (parts: { year: number; month: number; day: number }, match: { index: number; 0: string }): Day | null => {
+const dayOf = (
+  parts: { year: number; month: number; day: number },
+  match: { index: number; 0: string },
+): Day | null => {
   let { year } = parts
   const { month, day } = parts
   if (year > 2440 && year < 2640) year -= 543 // the Buddhist calendar, as Thai papers count
@@ -76,12 +88,18 @@ const dayOf = (parts: { year: number; month: number; day: number }, match: { ind
 
 const isoDay = (text: string): Day | null => {
   const match = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text)
-  return match && dayOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, match)
+  return (
+    match &&
+    dayOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, match)
+  )
 }
 
 const cjkDay = (text: string): Day | null => {
   const match = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/.exec(text)
-  return match && dayOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, match)
+  return (
+    match &&
+    dayOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, match)
+  )
 }
 
 const namedDay = (text: string): Day | null => {
@@ -95,7 +113,10 @@ const namedDay = (text: string): Day | null => {
     const day = month && dayOf({ year: Number(match[3]), month, day: Number(match[1]) }, match)
     if (day) return day
   }
-  const monthFirst = new RegExp(String.raw`(${word})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?\s?,?\s{0,2}(\d{4})(?!\d)`, 'giu')
+  const monthFirst = new RegExp(
+    String.raw`(${word})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?\s?,?\s{0,2}(\d{4})(?!\d)`,
+    'giu',
+  )
   for (const match of text.matchAll(monthFirst)) {
     const month = monthOf(match[1] ?? '')
     const day = month && dayOf({ year: Number(match[3]), month, day: Number(match[2]) }, match)
@@ -108,7 +129,12 @@ const monthOf = (name: string): number | null => {
   const word = name.toLowerCase().normalize('NFC').replace(/\.$/, '')
   const table = months()
   // Hebrew writes the month with its preposition: "בדצמבר".
-  return table.get(word) ?? table.get(word.replace(/^(ב|ل|في\s)/, '')) ?? table.get(word.split(/\s/)[0] ?? '') ?? null
+  return (
+    table.get(word) ??
+    table.get(word.replace(/^(ב|ل|في\s)/, '')) ??
+    table.get(word.split(/\s/)[0] ?? '') ??
+    null
+  )
 }
 
 const numericDay = (text: string, language: string): Day | null => {
@@ -133,10 +159,20 @@ const clockBeside = (text: string, day: Day): Clock | null => {
   const after = text.slice(behind, behind + 48)
   const before = text.slice(from, day.index)
   const following = readClock(after, behind)
-  if (following && /^[\s,|•·T–—@()/-]*(?:\p{L}[\p{L}.]{0,8}[\s,:]*){0,2}[\s,|•·–—(]*$/u.test(after.slice(0, following.index - behind)))
+  if (
+    following &&
+    /^[\s,|•·T–—@()/-]*(?:\p{L}[\p{L}.]{0,8}[\s,:]*){0,2}[\s,|•·–—(]*$/u.test(
+      after.slice(0, following.index - behind),
+    )
+  )
     return following
   const preceding = readClock(before, from)
-  if (preceding && /^[\s,|•·–—)/-]*(?:\p{L}{1,9}\.?[\s,]*){0,2}[\s,|•·–—]*$/u.test(text.slice(preceding.index + preceding.length, day.index)))
+  if (
+    preceding &&
+    /^[\s,|•·–—)/-]*(?:\p{L}{1,9}\.?[\s,]*){0,2}[\s,|•·–—]*$/u.test(
+      text.slice(preceding.index + preceding.length, day.index),
+    )
+  )
     return preceding
   return null
 }
@@ -151,7 +187,14 @@ const readClock = (text: string, offset: number): Clock | null => {
   if (hour === 24) hour = 0
   const zone = match[6] ? zoneOf(match[6]) : null
   const length = match[6] && zone === null ? match[0].length - match[6].length : match[0].length
-  return { hour, minute: Number(match[3]), second: Number(match[4] ?? 0), zone, index: offset + match.index, length }
+  return {
+    hour,
+    minute: Number(match[3]),
+    second: Number(match[4] ?? 0),
+    zone,
+    index: offset + match.index,
+    length,
+  }
 }
 
 const bareMatch = (text: string): RegExpExecArray | null => {
@@ -162,9 +205,36 @@ const bareMatch = (text: string): RegExpExecArray | null => {
 }
 
 const zoneNames: Record<string, number | string> = {
-  z: 0, utc: 0, gmt: 0, wet: 0, bst: 60, cet: 60, cest: 120, mez: 60, mesz: 120, eet: 120, eest: 180, msk: 180, jst: 540,
-  kst: 540, hkt: 480, sgt: 480, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
-  et: 'America/New_York', ct: 'America/Chicago', mt: 'America/Denver', pt: 'America/Los_Angeles', aest: 600, aedt: 660,
+  z: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  bst: 60,
+  cet: 60,
+  cest: 120,
+  mez: 60,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  msk: 180,
+  jst: 540,
+  kst: 540,
+  hkt: 480,
+  sgt: 480,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  et: 'America/New_York',
+  ct: 'America/Chicago',
+  mt: 'America/Denver',
+  pt: 'America/Los_Angeles',
+  aest: 600,
+  aedt: 660,
 }
 
 const zoneOf = (name: string): number | string | null => {
@@ -176,7 +246,10 @@ const zoneOf = (name: string): number | string | null => {
 const moment = (day: Day, clock: Clock | null, paperZone: string): Date | null => {
   try {
     const { hour, minute, second } = clock ?? { hour: 0, minute: 0, second: 0 }
-    const local = Temporal.PlainDateTime.from({ ...pick(day), hour, minute, second }, { overflow: 'reject' })
+    const local = Temporal.PlainDateTime.from(
+      { ...pick(day), hour, minute, second },
+      { overflow: 'reject' },
+    )
     if (typeof clock?.zone === 'number')
       return new Date(local.toZonedDateTime('UTC').epochMilliseconds - clock.zone * 60_000)
     return new Date(local.toZonedDateTime(clock?.zone ?? paperZone).epochMilliseconds)
@@ -185,4 +258,8 @@ const moment = (day: Day, clock: Clock | null, paperZone: string): Date | null =
   }
 }
 
-const pick = ({ year, month, day }: Day): { year: number; month: number; day: number } => ({ year, month, day })
+const pick = ({ year, month, day }: Day): { year: number; month: number; day: number } => ({
+  year,
+  month,
+  day,
+})

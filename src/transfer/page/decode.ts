@@ -12,7 +12,9 @@ export interface DecodedPage {
 export const decodePage = (bytes: Uint8Array, declared?: string): DecodedPage => {
   const marked = byMark(bytes)
   if (marked) return read(bytes, marked)
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString('latin1')
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString(
+    'latin1',
+  )
   const named = known(charsetOf(declared ?? '') ?? declared) ?? known(declaredIn(head))
   const isUtf8 = validUtf8(bytes)
   // Pages re-saved by an editor keep their old declaration: valid UTF-8 with real multi-byte
@@ -96,7 +98,10 @@ const looksUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   let even = 0
   let odd = 0
   const length = Math.min(bytes.length, 2000)
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) i % 2 ? odd++ : even++
+  for (let i = 0; i < length; i++) {
+    if (bytes[i] === 0 && i % 2 === 1) odd++
+    else if (bytes[i] === 0) even++
+  }
   if (odd > length / 5 && even < odd / 10) return 'utf-16le'
   if (even > length / 5 && odd < even / 10) return 'utf-16be'
   return null
@@ -106,8 +111,16 @@ const legacy: { encoding: string; letters: RegExp; multibyte: boolean }[] = [
   { encoding: 'euc-jp', letters: /[\u3040-\u30ff]/g, multibyte: true },
   { encoding: 'shift_jis', letters: /[\u3040-\u30ff]/g, multibyte: true },
   { encoding: 'euc-kr', letters: /[\uac00-\ud7a3]/g, multibyte: true },
-  { encoding: 'gbk', letters: /[的一是在不了有和人这中大为上个国我以要他时来用们]/g, multibyte: true },
-  { encoding: 'big5', letters: /[的一是在不了有和人這中大為上個國我以要他時來用們]/g, multibyte: true },
+  {
+    encoding: 'gbk',
+    letters: /[的一是在不了有和人这中大为上个国我以要他时来用们]/g,
+    multibyte: true,
+  },
+  {
+    encoding: 'big5',
+    letters: /[的一是在不了有和人這中大為上個國我以要他時來用們]/g,
+    multibyte: true,
+  },
   { encoding: 'windows-1255', letters: /[א-ת]/g, multibyte: false },
   { encoding: 'windows-1256', letters: /[ء-ي]/g, multibyte: false },
   { encoding: 'windows-1251', letters: /[а-яё]/g, multibyte: false },

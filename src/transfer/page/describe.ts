@@ -1,6 +1,6 @@
 import { escapeHtml } from '#platform/html/safe.ts'
-import { decodePage } from './decode.ts'
-import { type ExtractedPage, extractPage, type ExtractOptions } from './extract.ts'
+import type { ExtractedPage, ExtractOptions } from './extract.ts'
+import { readPage } from './read-page.ts'
 
 /** A page's article as `dear-reader extract` prints it. */
 export type PageDescription = Omit<ExtractedPage, 'headline' | 'publishedAt' | 'updatedAt'> & {
@@ -11,11 +11,16 @@ export type PageDescription = Omit<ExtractedPage, 'headline' | 'publishedAt' | '
   encoding: string
 }
 
-/** Says what a saved page holds: `bytes` of the file, `path` for its kind (.html, .txt, .mht). */
-export const describePage = (bytes: Uint8Array, path: string, options: ExtractOptions = {}): PageDescription => {
-  const { text, encoding } = decodePage(bytes)
-  void path
-  const { headline, publishedAt, updatedAt, ...page } = extractPage(text, options)
+/**
+ * Says what a saved page holds. Takes the bytes of the file and its path (for its kind); `zone` is the
+ * paper's, for times that name none. Never throws: `trouble` says why a page is no article.
+ */
+export const describePage = (
+  bytes: Uint8Array,
+  path: string,
+  options: ExtractOptions = {},
+): PageDescription => {
+  const { headline, publishedAt, updatedAt, ...page } = readPage(bytes, path, options)
   const standfirst = page.standfirst ? `<p>${escapeHtml(page.standfirst)}</p>\n` : ''
   return {
     title: headline,
@@ -24,6 +29,5 @@ export const describePage = (bytes: Uint8Array, path: string, options: ExtractOp
     ...page,
     // All a reader saw of the text below the headline, in one piece.
     html: standfirst + page.html,
-    encoding,
   }
 }

@@ -11,11 +11,20 @@ export interface OpenedPage {
 }
 
 const MAX_DEPTH = 150
-const MAX_ELEMENTS = 60_000
+const MAX_ELEMENTS = 25_000
 const MAX_TEXT = 4_000_000
 const MAX_ATTRIBUTE = 2_000_000
 
-const dropped = new Set(['script', 'style', 'svg', 'template', 'canvas', 'object', 'applet', 'math'])
+const dropped = new Set([
+  'script',
+  'style',
+  'svg',
+  'template',
+  'canvas',
+  'object',
+  'applet',
+  'math',
+])
 const voids = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
@@ -45,17 +54,18 @@ const strip = (html: string): { text: string; jsonLd: string[]; cut: boolean } =
       onopentag(name, attributes) {
         if (cut) return
         if (skipping > 0 || dropped.has(name)) {
-          if (skipping === 0 && name === 'script' && /ld\+json/i.test(attributes.type ?? '')) json = ''
+          if (skipping === 0 && name === 'script' && /ld\+json/i.test(attributes.type ?? ''))
+            json = ''
           if (!voids.has(name)) skipping++
-          return
-        }
-        if (++elements > MAX_ELEMENTS) {
-          cut = true
           return
         }
         const isVoid = voids.has(name)
         if (open.length >= MAX_DEPTH && !isVoid) {
           tooDeep++
+          return
+        }
+        if (++elements > MAX_ELEMENTS) {
+          cut = true
           return
         }
         if (!/^[a-z][\w:.-]*$/.test(name)) return
@@ -98,13 +108,18 @@ const strip = (html: string): { text: string; jsonLd: string[]; cut: boolean } =
   while (open.length) out.push('</', open.pop() ?? '', '>')
   const text = out.join('')
   const whole = /<body[\s>]/i.test(text) ? text : `<body>${text}</body>`
-  return { text: `<!DOCTYPE html>${/<html[\s>]/i.test(whole) ? whole : `<html>${whole}</html>`}`, jsonLd, cut }
+  return {
+    text: `<!DOCTYPE html>${/<html[\s>]/i.test(whole) ? whole : `<html>${whole}</html>`}`,
+    jsonLd,
+    cut,
+  }
 }
 
 const attributesOf = (attributes: Record<string, string>): string => {
   let text = ''
   for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('on') || value.length > MAX_ATTRIBUTE || !/^[a-z_][\w:.-]*$/.test(name)) continue
+    if (name.startsWith('on') || value.length > MAX_ATTRIBUTE || !/^[a-z_][\w:.-]*$/.test(name))
+      continue
     // Only what says "invisible" matters of a style; the rest is a load to carry.
     if (name === 'style' && !/display|visibility/i.test(value)) continue
     text += ` ${name}="${escape(value).replaceAll('"', '&quot;')}"`

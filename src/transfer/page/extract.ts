@@ -2,7 +2,8 @@ import { type Block, blocksOf, isProse, lettersOf, proseLength, tidy } from './b
 import { findBody } from './body.ts'
 import { datelineOf } from './dateline.ts'
 import { openPage } from './dom.ts'
-import { absolute, factsOf, meta } from './facts.ts'
+import { factsOf } from './facts.ts'
+import { absolute, meta } from './meta.ts'
 import { statedFacts } from './json-ld.ts'
 import { settleLanguage } from './language.ts'
 import { isSamePicture, leadInFigure, leadPictureOf, type PageLead, sourceOf } from './lead.ts'
@@ -53,7 +54,10 @@ export const extractPage = (html: string, options: ExtractOptions = {}): Extract
   const stated = statedFacts(opened.jsonLd)
   const url = options.url ?? savedFrom(html)
   const facts = factsOf({ document, stated, zone: options.zone ?? 'UTC', url })
-  const base = absolute(document.querySelector('base[href]')?.getAttribute('href'), url) ?? facts.canonicalUrl ?? url
+  const base =
+    absolute(document.querySelector('base[href]')?.getAttribute('href'), url) ??
+    facts.canonicalUrl ??
+    url
   const address = (value: string): string | null => addressOf(value, base, options.local)
   let leadPicture = leadPictureOf(document, stated, address)
   const above = aboveBody(document, facts.headline)
@@ -67,32 +71,75 @@ export const extractPage = (html: string, options: ExtractOptions = {}): Extract
   const body = findBody(html, document, stated.body)
   if (body) {
     wakePictures(body.root)
-    trimBody(body.root, { headlines: [facts.headline, ...headings], standfirst: above.standfirst, byline: facts.byline })
+    trimBody(body.root, {
+      headlines: [facts.headline, ...headings],
+      standfirst: above.standfirst,
+      byline: facts.byline,
+    })
     leadPicture = liftLead(body.root, leadPicture, address)
   }
   const blocks = body ? blocksOf(body.root) : []
   const text = blocks.map((block) => block.text).join('\n\n')
   // A standfirst that is also a paragraph of the body is told once.
-  const opening = lettersOf(blocks.slice(0, 4).map((block) => block.text).join(''))
+  const opening = lettersOf(
+    blocks
+      .slice(0, 4)
+      .map((block) => block.text)
+      .join(''),
+  )
   const standfirst = opening.includes(lettersOf(above.standfirst)) ? '' : above.standfirst
-  const { canonicalUrl, siteName, section, tags, byline, publishedAt, updatedAt, headline, summary } = facts
+  const {
+    canonicalUrl,
+    siteName,
+    section,
+    tags,
+    byline,
+    publishedAt,
+    updatedAt,
+    headline,
+    summary,
+  } = facts
   return {
-    headline, byline, publishedAt, updatedAt,
+    headline,
+    byline,
+    publishedAt,
+    updatedAt,
     language: settleLanguage(facts.declaredLanguage, text),
     html: body ? writeHtml(body.root, address) : '',
-    text, standfirst, summary, kicker: above.kicker,
+    text,
+    standfirst,
+    summary,
+    kicker: above.kicker,
     dateline: datelineOf(blocks.find(isProse)?.text ?? ''),
-    section, tags, leadPicture, canonicalUrl, siteName,
-    trouble: troubleOf({ headline, text, prose: proseLength(blocks), links, isArticle: stated.isArticle || publishedAt !== null }),
+    section,
+    tags,
+    leadPicture,
+    canonicalUrl,
+    siteName,
+    trouble: troubleOf({
+      headline,
+      text,
+      prose: proseLength(blocks),
+      links,
+      isArticle: stated.isArticle || publishedAt !== null,
+    }),
     cut: opened.cut,
   }
 }
 
 /** Browsers write the address of a page they save into a comment at its top. */
 const savedFrom = (html: string): string | null =>
-  absolute(/<!--\s*saved from url=\(\d+\)(\S{4,2000}?)\s*-->/.exec(html.slice(0, 5000))?.[1] ?? /^\s*url:\s*(https?:\S{4,2000})$/m.exec(html.slice(0, 1000))?.[1], null)
+  absolute(
+    /<!--\s*saved from url=\(\d+\)(\S{4,2000}?)\s*-->/.exec(html.slice(0, 5000))?.[1] ??
+      /^\s*url:\s*(https?:\S{4,2000})$/m.exec(html.slice(0, 1000))?.[1],
+    null,
+  )
 
-const addressOf = (value: string, base: string | null, local?: (address: string) => string | null): string | null => {
+const addressOf = (
+  value: string,
+  base: string | null,
+  local?: (address: string) => string | null,
+): string | null => {
   const trimmed = value.trim()
   const here = local?.(trimmed)
   if (here) return here
@@ -116,19 +163,25 @@ const wakePictures = (root: Element): void => {
  * The lead picture stands above the body: its copy among the first blocks of the body goes, and a
  * figure that opens the body is the lead a reader saw, whatever the page names for sharing.
  */
-const liftLead = (root: Element, named: PageLead | null, address: (value: string) => string | null): PageLead | null => {
+const liftLead = (
+  root: Element,
+  named: PageLead | null,
+  address: (value: string) => string | null,
+): PageLead | null => {
   const [first, second] = blocksOf(root).filter(isProse)
   const stands = (image: Element, block: Block | undefined): boolean =>
     !block || (block.element.compareDocumentPosition(image) & 2) !== 0
   for (const image of Array.from(root.querySelectorAll('img')).slice(0, 3)) {
     const figure = image.closest('figure')
-    const holder = figure && root.contains(figure) && !blocksOf(figure).some(isStory) ? figure : image
+    const holder =
+      figure && root.contains(figure) && !blocksOf(figure).some(isStory) ? figure : image
     const source = sourceOf(image)
     if (named && stands(image, second) && isSamePicture(source, named.url)) {
       holder.remove()
       return named
     }
-    const opens = figure !== null && holder === figure && first !== undefined && stands(image, first)
+    const opens =
+      figure !== null && holder === figure && first !== undefined && stands(image, first)
     const url = opens ? address(source) : null
     if (url) {
       const lead = leadInFigure(figure as Element, image, url)
@@ -139,7 +192,8 @@ const liftLead = (root: Element, named: PageLead | null, address: (value: string
   return named
 }
 
-const isStory = (block: Block): boolean => isProse(block) && block.tag === 'p' && block.text.length > 300
+const isStory = (block: Block): boolean =>
+  isProse(block) && block.tag === 'p' && block.text.length > 300
 
 const linkLoad = (document: Document): { count: number; headings: number } => ({
   count: document.querySelectorAll('a[href]').length,
@@ -156,10 +210,12 @@ const troubleOf = (seen: {
   const { headline, text, prose, links, isArticle } = seen
   const dense = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(text)
   const weight = prose * (dense ? 2.5 : 1)
-  const failed = /^\W{0,3}(error\b|(error |http )?(400|401|403|404|410|429|500|502|503|504)\b|(page |article )?not found|access denied|forbidden|just a moment|attention required|are you a robot|service unavailable|bad gateway)/i
+  const failed =
+    /^\W{0,3}(error\b|(error |http )?(400|401|403|404|410|429|500|502|503|504)\b|(page |article )?not found|access denied|forbidden|just a moment|attention required|are you a robot|service unavailable|bad gateway)/i
   if (failed.test(headline) && weight < 1500) return 'error-page'
   if (tidy(text) === '' && links.count < 10) return 'empty'
-  if (weight < 140 && !(isArticle && weight > 60)) return links.count > 15 ? 'list-of-links' : text === '' ? 'empty' : 'no-article'
+  if (weight < 140 && !(isArticle && weight > 60))
+    return links.count > 15 ? 'list-of-links' : text === '' ? 'empty' : 'no-article'
   if (!isArticle && links.headings >= 15 && weight < 1200) return 'list-of-links'
   return null
 }

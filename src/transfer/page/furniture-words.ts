@@ -27,12 +27,14 @@ export const isReadingTime = (line: string): boolean => readingTimes.test(plain(
 /** Where a gallery or a slide show tells its place: "1 of 6", "Image 1 of 4". */
 export const isCounter = (line: string): boolean => counters.test(plain(line))
 
-const plain = (line: string): string => tidy(line).replace(/^[\s*_>|•·»#-]+|[\s*_|•·»:：…>-]+$/g, '')
+const plain = (line: string): string =>
+  tidy(line).replace(/^[\s*_>|•·»#-]+|[\s*_|•·»:：…>-]+$/g, '')
 
 const readingTimes =
   /^(\p{L}+ time:?\s?)?(~|about )?\d{1,3}\s?[-–]?\s?(min(ute)?s?\.?\s?(read|reading|to read)?|min\.? (de )?(lecture|lectura|leitura|lettura|lesezeit)|minutes? de (lecture|lectura|leitura)|minuti di lettura|דק(ות|׳|')?( של)? קריאה|דקות קריאה|דקות|دقائق (ل?ل?قراءة)?|دقيقة (ل?ل?قراءة)?|минут\p{L}* (чтения)?|分钟阅读|分鐘閱讀|分で読めます|분 (소요|읽기))$|^(זמן קריאה|وقت القراءة|reading time|read time|temps de lecture|lesezeit|время чтения)/iu
 
-const counters = /^((image|photo|picture|slide|foto|bild|תמונה|صورة)\s)?\d{1,3}\s?(of|\/|von|de|di|מתוך|من|из)\s?\d{1,3}( (photos|images|slides))?$/iu
+const counters =
+  /^((image|photo|picture|slide|foto|bild|תמונה|صورة)\s)?\d{1,3}\s?(of|\/|von|de|di|מתוך|من|из)\s?\d{1,3}( (photos|images|slides))?$/iu
 
 const labels =
   /^((share|tweet|pin|e-?mail|print|copy link|save|bookmark|comments?|reply|like|follow( us)?|listen|play|pause|mute|menu|search|home|close|caption|next|previous|prev|back|top|more|show more|see more|load more|read more|view (all|more)|expand|advertisement|advertisements?|ad|ads|sponsored( content)?|promoted|photos?|videos?|gallery|hide caption|enlarge( image)?|toggle caption|photo gallery|image|facebook|twitter|x|whatsapp|linkedin|instagram|telegram|reddit|pinterest|flipboard|rss|youtube|messenger|print this|e-?mail this|share this|share this (article|story|post|page)|share (on|via|with) \w+|printer friendly( version)?|font size|text size|a\+|a-|skip to (main )?content|listen to (this )?(article|story)|live|exclusive|latest|trending|jump to comments|leave a comment|post a comment|be the first to comment|\d+ (comments?|shares?|views?|likes?)|story continues( below)?( advertisement)?|article continues( below)?|continue reading( below)?|(story|article) continues below.*|(editor'?s|editors'?) (pick|choice)s?|subscribe|sign in|sign up|log ?in|register|newsletters?|getty|getty images|reuters|loading.*|please wait.*|click here.*|click to (enlarge|share|print|expand).*|related|updated|published|corrections?|(release |publication |posted )?date|source|posted( on)?|publication date|[\p{L}\d-]+\.(com|net|org|info|news|tv))|שתף|שתפו|שיתוף|הדפס|הדפסה|שלח לחבר|תגובות?|הגב|פרסומת|פרסום|דף הבית|תפריט|חיפוש|ראשי|עוד|קרא עוד|קראו עוד|להמשך קריאה|הוסף תגובה|צילום|גלריה|האזנה|האזינו|התחברות|הרשמה|ניוזלטר|مشاركة|شارك|شاركها|طباعة|إعلان|إعلانات|تعليقات?|القائمة|بحث|الرئيسية|المزيد|اقرأ المزيد|استمع|تسجيل الدخول|حفظ|partager|imprimer|publicité|commentaires?|accueil|recherche|teilen|drucken|anzeige|werbung|kommentare?|suche|startseite|compartir|imprimir|publicidad|comentarios?|inicio|buscar|condividi|stampa|pubblicità|commenti|cerca|compartilhar|publicidade|comentários|поделиться|печать|реклама|комментарии|поиск|главная|分享|打印|列印|广告|廣告|评论|評論|首页|首頁|シェア|印刷|広告|コメント|ツイート|공유|인쇄|광고|댓글|แชร์|พิมพ์)$/iu

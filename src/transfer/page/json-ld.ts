@@ -17,7 +17,8 @@ export interface StatedFacts {
 
 type Json = Record<string, unknown>
 
-const articleTypes = /(^|[/#])(\w*Article|\w*BlogPosting|Report|Review|LiveBlogPosting|SocialMediaPosting|OpinionNewsArticle)$/
+const articleTypes =
+  /(^|[/#])(\w*Article|\w*BlogPosting|Report|Review|LiveBlogPosting|SocialMediaPosting|OpinionNewsArticle)$/
 
 /** Reads the JSON-LD blocks of a page; broken ones (raw line breaks, comments) are mended or ignored. */
 export const statedFacts = (blocks: string[]): StatedFacts => {
@@ -33,7 +34,9 @@ export const statedFacts = (blocks: string[]): StatedFacts => {
   if (!article) return { authors: [], tags: [], isArticle: false }
   const image = follow(first(article.image), byId)
   const facts: StatedFacts = {
-    authors: list(article.author ?? article.creator).flatMap((one) => nameOf(follow(one, byId) ?? one)),
+    authors: list(article.author ?? article.creator).flatMap((one) =>
+      nameOf(follow(one, byId) ?? one),
+    ),
     tags: keywords(article.keywords),
     isArticle: true,
   }
@@ -43,21 +46,36 @@ export const statedFacts = (blocks: string[]): StatedFacts => {
   set(facts, 'publishedAt', text(article.datePublished))
   set(facts, 'updatedAt', text(article.dateModified))
   set(facts, 'section', text(first(article.articleSection)))
-  set(facts, 'language', text(article.inLanguage) ?? text(object(article.inLanguage)?.alternateName))
+  set(
+    facts,
+    'language',
+    text(article.inLanguage) ?? text(object(article.inLanguage)?.alternateName),
+  )
   set(facts, 'publisher', text(publisher?.name) ?? text(object(article.publisher)?.name))
-  set(facts, 'url', text(article.url) ?? text(follow(article.mainEntityOfPage, byId)?.['@id']) ?? text(article.mainEntityOfPage))
+  set(
+    facts,
+    'url',
+    text(article.url) ??
+      text(follow(article.mainEntityOfPage, byId)?.['@id']) ??
+      text(article.mainEntityOfPage),
+  )
   const imageUrl = text(first(article.image)) ?? text(image?.url) ?? text(image?.contentUrl)
   if (imageUrl) {
     facts.image = { url: imageUrl }
     const caption = text(image?.caption)
-    const credit = text(image?.creditText) ?? text(object(image?.author)?.name) ?? text(image?.copyrightHolder)
+    const credit =
+      text(image?.creditText) ?? text(object(image?.author)?.name) ?? text(image?.copyrightHolder)
     if (caption) facts.image.caption = caption
     if (credit) facts.image.credit = credit
   }
   return facts
 }
 
-const set = <K extends keyof StatedFacts>(facts: StatedFacts, key: K, value: StatedFacts[K] | undefined): void => {
+const set = <K extends keyof StatedFacts>(
+  facts: StatedFacts,
+  key: K,
+  value: StatedFacts[K] | undefined,
+): void => {
   if (value !== undefined) facts[key] = value
 }
 
@@ -84,11 +102,14 @@ const flatten = (value: unknown, depth = 0): Json[] => {
   if (Array.isArray(value)) return value.slice(0, 500).flatMap((one) => flatten(one, depth + 1))
   const node = object(value)
   if (!node) return []
-  const inner = [node['@graph'], node.mainEntity, node.mainEntityOfPage].flatMap((one) => flatten(one, depth + 1))
+  const inner = [node['@graph'], node.mainEntity, node.mainEntityOfPage].flatMap((one) =>
+    flatten(one, depth + 1),
+  )
   return [node, ...inner]
 }
 
-const typesOf = (node: Json): string[] => list(node['@type']).filter((type) => typeof type === 'string')
+const typesOf = (node: Json): string[] =>
+  list(node['@type']).filter((type) => typeof type === 'string')
 
 const follow = (value: unknown, byId: Map<string, Json>): Json | undefined => {
   const node = object(first(value))
@@ -108,7 +129,8 @@ const keywords = (value: unknown): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '' && word.length < 80 && !/^[\w-]+:/.test(word))
 
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value])
+const list = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value == null ? [] : [value]
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
 const object = (value: unknown): Json | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined

@@ -32,7 +32,14 @@ export const settleLanguage = (declared: string | null, text: string): string | 
 
 const canonical = (name: string): string | null => {
   try {
-    return Intl.getCanonicalLocales(name.trim().replaceAll('_', '-').split(/[,;\s]/)[0])[0] ?? null
+    return (
+      Intl.getCanonicalLocales(
+        name
+          .trim()
+          .replaceAll('_', '-')
+          .split(/[,;\s]/)[0],
+      )[0] ?? null
+    )
   } catch {
     return null
   }
@@ -79,7 +86,10 @@ const commonWords: Record<string, string> = {
 
 const byWords = (text: string): string | null => {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  let best: { language: string | null; hits: number } = { language: null, hits: words.length * 0.08 }
+  let best: { language: string | null; hits: number } = {
+    language: null,
+    hits: words.length * 0.08,
+  }
   for (const [language, common] of Object.entries(commonWords)) {
     const set = new Set(common.split(' '))
     const hits = words.reduce((sum, word) => sum + (set.has(word) ? 1 : 0), 0)

@@ -13,11 +13,13 @@ export const letterBlocks = (texts: string[]): boolean[] => {
   for (let at = 1; at < texts.length - 1; at++) {
     // One sentence between two of a box ("First-time subscribers also receive a gift") is of the box.
     const text = texts[at] ?? ''
-    if (marked[at - 1] && marked[at + 1] && text.length < 300 && !isReporting(text)) marked[at] = true
+    if (marked[at - 1] && marked[at + 1] && text.length < 300 && !isReporting(text))
+      marked[at] = true
   }
   for (let at = 0; at < texts.length; at++) {
     const beside = marked[at - 1] === true || marked[at + 1] === true
-    if (!marked[at] && isButton(texts[at] ?? '') && (beside || isRefusal(texts[at] ?? ''))) marked[at] = true
+    if (!marked[at] && isButton(texts[at] ?? '') && (beside || isRefusal(texts[at] ?? '')))
+      marked[at] = true
   }
   return marked
 }
@@ -34,10 +36,12 @@ const bare = (text: string): string =>
     .replace(/^[\s*[\]•·>»|–-]+|[\s*[\]•·>»|!.→–-]+$/g, '')
     .replaceAll('’', "'")
 
-const isSalutation = (text: string): boolean => salutations.test(text.slice(0, 120).replace(/^[\s*_"“]+/, ''))
+const isSalutation = (text: string): boolean =>
+  salutations.test(text.slice(0, 120).replace(/^[\s*_"“]+/, ''))
 
 /** How many different ways of asking for money or membership a text has. */
-const asksIn = (text: string): number => asks.reduce((sum, ask) => sum + (ask.test(text) ? 1 : 0), 0)
+const asksIn = (text: string): number =>
+  asks.reduce((sum, ask) => sum + (ask.test(text) ? 1 : 0), 0)
 
 const addressed = (text: string): boolean => ours.test(text) || yours.test(text)
 
@@ -53,7 +57,8 @@ const endOfLetter = (texts: string[], start: number): number | null => {
       closing = i
       break
     }
-    const letterish = asksIn(text) > 0 || (ours.test(text) && !isReporting(text)) || yours.test(text)
+    const letterish =
+      asksIn(text) > 0 || (ours.test(text) && !isReporting(text)) || yours.test(text)
     if (letterish || isButton(text)) last = i
     else if (i - last > 2) break
   }
@@ -71,7 +76,14 @@ const afterwards = (texts: string[], end: number, signed: boolean): number => {
     if (isButton(text)) pressed = true
     const asking = asksIn(text) >= 2 && yours.test(text) && !isReporting(text)
     const postscript = /^(p\.?\s?s\.?|נ\.?ב\.?|ملاحظة)[\s:.,]/i.test(text)
-    if (isButton(text) || closings.test(text) || asking || postscript || (signed && !pressed && isSignature(text))) last = i
+    if (
+      isButton(text) ||
+      closings.test(text) ||
+      asking ||
+      postscript ||
+      (signed && !pressed && isSignature(text))
+    )
+      last = i
     else break
   }
   return last
@@ -93,7 +105,8 @@ const markBoxes = (texts: string[], marked: boolean[]): void => {
     for (const step of [-1, 1]) {
       for (let i = at + step; i >= 0 && i < texts.length && Math.abs(i - at) <= 8; i += step) {
         const text = texts[i] ?? ''
-        const helps = !isReporting(text) && text.length < 900 && asksIn(text) >= 1 && addressed(text)
+        const helps =
+          !isReporting(text) && text.length < 900 && asksIn(text) >= 1 && addressed(text)
         if (!helps && !isButton(text) && !seeds[i]) break
         marked[i] = true
       }
@@ -103,7 +116,9 @@ const markBoxes = (texts: string[], marked: boolean[]): void => {
 
 const isReporting = (text: string): boolean =>
   /["“”„«»״].{3,}["“”»״]/.test(text) ||
-  /\b(said|says|told|according to|added|announced|reported)\b|אמר|אמרה|לדברי|قال|قالت|وقال/i.test(text)
+  /\b(said|says|told|according to|added|announced|reported)\b|אמר|אמרה|לדברי|قال|قالت|وقال/i.test(
+    text,
+  )
 
 const pressing = (text: string): boolean =>
   pressingPhrases.test(text) || (asksIn(text) >= 3 && ours.test(text) && yours.test(text))
@@ -120,8 +135,10 @@ const refusals =
 const buttons =
   /^(become (a|our|an? [\w-]+) (partner|member|supporter|subscriber|friend)( now| today)?|(subscribe|join|donate|contribute|register|support( us)?|sign up|sign in|log ?in|give|upgrade)( (us|now|today|here|for free))?( (for|from) (just |only |as little as )?[$€£₪]\d.{0,20})?|join our [\w ]{3,30}|not now|later|continue( reading| to (the )?(article|site))?|close|dismiss|got it|(i'?m )?already a (subscriber|partner|member|supporter)\??( (sign|log) in)?|learn more|tell me more|yes,? i.{0,40}|get started|×|x|הצטרפו( עכשיו| אלינו)?|הצטרף( עכשיו)?|להצטרפות( לחצו כאן)?|הפכו לשותפים|להיות שותף|אני רוצה להצטרף|לתמיכה|תמכו בנו|להרשמה|התחברות|המשך( לכתבה| קריאה)?|סגור|סגירה|لا? ?(انضم|اشترك)( (الآن|إلينا))?|انضموا( إلينا| الآن)?|كن شريك[اًا]*|ادعم(ونا|نا)|تبرع( الآن)?|تسجيل الدخول|متابعة القراءة|إغلاق|s'abonner|abonnez-vous|je m'abonne|jetzt (abonnieren|unterstützen)|suscríbete|suscribirse|iscriviti|abbonati|assine( já)?|подписаться|поддержать|立即訂閱|立即订阅|購読する|구독하기|show (it |this )?(to )?me (this )?later|remind me later|don'?t show (it|this|me|me this)( message)? again|do not show (it|this) again|maybe later|ask me later|no,? thanks?|להציג מאוחר יותר|הצ(ג|יגו) לי (אחר כך|מאוחר יותר)|הזכ(ר|ירו) לי (אחר כך|מאוחר יותר)|(אל|לא) (תציג|תציגו|להציג)( לי)?( את זה)? שוב|אולי אחר כך|לא,? תודה|ذكر(ني|وني) لاحق[اًا]*|أظهر(ه|ها)? لاحق[اًا]*|لا تظهر (هذا|ها|ه|هذه الرسالة)? ?(لي )?مرة أخرى|ليس الآن|لا،? شكر[اًا]*)$/iu
 
-const ours = /\b(we|we['’](re|ve|ll)|our|us)\b|אנחנו|אנו|שלנו|עיתוננו|נחנו|صحيفتنا|نحن|موقعنا|لدينا|\bnotre\b|\bnous\b|\bunser\p{L}*|\bwir\b|\bnuestr|\bnostr|\bnoss[oa]|\bнаш|\bмы\b|我们|我們|私たち|弊紙|우리/iu
-const yours = /\b(you|your|you['’](re|ve|ll))\b|אתם|אתן|שלכם|אתכם|עליכם|לכם|בתמיכתכם|תמיכתכם|הצטרפ|תמכו|أنتم|دعمك|اشتراك|يمكنك|انضم|لكم|بدعم|\bvous\b|\bvotre\b|\bihre?\b|\bsie\b|\busted|\btu\b|\bvoi\b|\bvostr|\bvocê|\bвы\b|\bваш|您|你们|你們|皆様|皆さま|여러분/iu
+const ours =
+  /\b(we|we['’](re|ve|ll)|our|us)\b|אנחנו|אנו|שלנו|עיתוננו|נחנו|صحيفتنا|نحن|موقعنا|لدينا|\bnotre\b|\bnous\b|\bunser\p{L}*|\bwir\b|\bnuestr|\bnostr|\bnoss[oa]|\bнаш|\bмы\b|我们|我們|私たち|弊紙|우리/iu
+const yours =
+  /\b(you|your|you['’](re|ve|ll))\b|אתם|אתן|שלכם|אתכם|עליכם|לכם|בתמיכתכם|תמיכתכם|הצטרפ|תמכו|أنتم|دعمك|اشتراك|يمكنك|انضم|لكم|بدعم|\bvous\b|\bvotre\b|\bihre?\b|\bsie\b|\busted|\btu\b|\bvoi\b|\bvostr|\bvocê|\bвы\b|\bваш|您|你们|你們|皆様|皆さま|여러분/iu
 
 const asks = [
   /subscri(be|ber|bers|bing|ption|ptions)\b|abonn|suscri[bp]|abbona|assina(r|nte|tura)|מנוי|להירשם|اشتراك|اشترك|подпис|订阅|訂閱|購読|구독|abone/iu,

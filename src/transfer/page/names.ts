@@ -20,29 +20,44 @@ export const namesIn = (byline: string): string[] => {
     .replace(openers, '')
     .replace(openers, '')
     .replace(/\s[|–—•·]\s.*$|\s-\s.*$|[|•·].*$/u, '')
-    .replace(/\b(published|updated|posted|last updated|follow|email|bio|contact|read more|more from|share)\b.*$/iu, '')
+    .replace(
+      /\b(published|updated|posted|last updated|follow|email|bio|contact|read more|more from|share)\b.*$/iu,
+      '',
+    )
     .replace(/,?\s*\b(special to|for|of|with) the\b.*$/iu, '')
-  const parts = text.split(/\s*[;,،、/&+]\s*|\s+(?:and|et|und|y|e|en|och|og|ve|i|и|with|with reporting by)\s+|\s+ו(?=\p{L})|\s+و(?=\p{L}{2,}\s)/iu)
+  const parts = text.split(
+    /\s*[;,،、/&+]\s*|\s+(?:and|et|und|y|e|en|och|og|ve|i|и|with|with reporting by)\s+|\s+ו(?=\p{L})|\s+و(?=\p{L}{2,}\s)/iu,
+  )
   const names = parts.map(cleaned).filter((name) => isName(name))
   const people = names.filter((name, at) => at === 0 || !office.test(name))
   return [...new Set(people)].slice(0, 12)
 }
 
-const office = /\b(writer|reporter|correspondent|editor|staff|columnist|contributor|producer|bureau|chief|photographer)s?$/i
+const office =
+  /\b(writer|reporter|correspondent|editor|staff|columnist|contributor|producer|bureau|chief|photographer)s?$/i
 
 const cleaned = (part: string): string => {
   const name = tidy(part.replace(openers, '')).replace(/^[\s:.\-–—]+|[\s:\-–—]+$/g, '')
-  return name === name.toUpperCase() && /[A-Z]{3}/.test(name) && name.includes(' ') ? titled(name) : name
+  return name === name.toUpperCase() && /[A-Z]{3}/.test(name) && name.includes(' ')
+    ? titled(name)
+    : name
 }
 
 /** "JOE HILDEBRAND" → "Joe Hildebrand"; short ones such as "AP" or "AFP" stay. */
 const titled = (name: string): string =>
-  name.replace(/\p{Lu}[\p{Lu}'’]+/gu, (word) => (word.length <= 2 ? word : word.charAt(0) + word.slice(1).toLowerCase()))
+  name.replace(/\p{Lu}[\p{Lu}'’]+/gu, (word) =>
+    word.length <= 2 ? word : word.charAt(0) + word.slice(1).toLowerCase(),
+  )
 
 const isName = (name: string): boolean => {
   if (name.length < 2 || name.length > 60 || !/\p{L}{2}/u.test(name)) return false
   if (/\d{2}|[?!<>{}=]/.test(name) || name.split(' ').length > 7) return false
-  if (/^(admin|administrator|root|webmaster|null|undefined|unknown|none|guest|editor|staff|author|by)$/i.test(name)) return false
+  if (
+    /^(admin|administrator|root|webmaster|null|undefined|unknown|none|guest|editor|staff|author|by)$/i.test(
+      name,
+    )
+  )
+    return false
   // "Sports Writer" or "Senior Correspondent" is an office, not a second person.
   return tidy(name.replace(roles, '')).replace(/[^\p{L}]/gu, '') !== ''
 }

@@ -3,7 +3,14 @@ import { isSentence, lettersOf, tidy } from './blocks.ts'
 import { datelineOf } from './dateline.ts'
 import { findDate, type FoundDate } from './dates.ts'
 import type { ExtractedPage, ExtractOptions } from './extract.ts'
-import { isColophon, isCounter, isLabel, isPointer, isReadingTime, opensFurniture } from './furniture-words.ts'
+import {
+  isColophon,
+  isCounter,
+  isLabel,
+  isPointer,
+  isReadingTime,
+  opensFurniture,
+} from './furniture-words.ts'
 import { languageOf } from './language.ts'
 import { isButton, letterBlocks } from './letter.ts'
 import { namesIn } from './names.ts'
@@ -15,7 +22,13 @@ import { type TextBlock, textBlocks } from './text-blocks.ts'
  */
 export const extractText = (input: string, options: ExtractOptions = {}): ExtractedPage => {
   const all = textBlocks(input)
-  const language = languageOf(all.filter((block) => isProse(block)).map((block) => block.text).join(' ')) ?? languageOf(input)
+  const language =
+    languageOf(
+      all
+        .filter((block) => isProse(block))
+        .map((block) => block.text)
+        .join(' '),
+    ) ?? languageOf(input)
   const context = { zone: options.zone ?? 'UTC', language }
   const marks = letterBlocks(all.map((block) => block.text))
   // Without the letter the headline and its date stand beside the article again.
@@ -64,12 +77,22 @@ const isProse = (block: TextBlock): boolean => !block.linked && isSentence(block
 
 /** "By RUTH COHEN | December 25, 2014 20:27 | 2 minute read" is three facts on a line. */
 const splitMeta = (block: TextBlock): TextBlock[] => {
-  if (block.text.length > 160 || !/\s[|•·]\s/.test(block.text) || findDate(block.text, { zone: 'UTC' }) === null) return [block]
-  return block.text.split(/\s[|•·]\s/).map((text) => ({ ...block, text: tidy(text) })).filter(({ text }) => text !== '')
+  if (
+    block.text.length > 160 ||
+    !/\s[|•·]\s/.test(block.text) ||
+    findDate(block.text, { zone: 'UTC' }) === null
+  )
+    return [block]
+  return block.text
+    .split(/\s[|•·]\s/)
+    .map((text) => ({ ...block, text: tidy(text) }))
+    .filter(({ text }) => text !== '')
 }
 
 const findTop = (blocks: TextBlock[], context: Context): Top => {
-  const firstProse = blocks.findIndex((block, at) => isProse(block) && blocks.slice(at + 1, at + 8).some(isProse))
+  const firstProse = blocks.findIndex(
+    (block, at) => isProse(block) && blocks.slice(at + 1, at + 8).some(isProse),
+  )
   const dated = blocks
     .map((block, at) => ({ at, date: dateLine(block, context) }))
     .filter((one): one is { at: number; date: FoundDate } => one.date !== null)
@@ -93,36 +116,70 @@ const findTop = (blocks: TextBlock[], context: Context): Top => {
 const dateLine = (block: TextBlock, context: Context): FoundDate | null => {
   if (block.text.length > 140) return null
   const found = findDate(block.text, context)
-  return found && (found.length >= block.text.length * 0.45 || /^(published|posted|updated|last updated|by |פורסם|עודכן|נشر|تاريخ|publié|veröffentlicht|publicado|pubblicato)/iu.test(block.text)) ? found : null
+  return found &&
+    (found.length >= block.text.length * 0.45 ||
+      /^(published|posted|updated|last updated|by |פורסם|עודכן|נشر|تاريخ|publié|veröffentlicht|publicado|pubblicato)/iu.test(
+        block.text,
+      ))
+    ? found
+    : null
 }
 
-const dateScore = (blocks: TextBlock[], at: number, date: FoundDate, firstProse: number): number => {
+const dateScore = (
+  blocks: TextBlock[],
+  at: number,
+  date: FoundDate,
+  firstProse: number,
+): number => {
   const around = blocks.slice(at + 1, at + 4)
   let score = 0
   if (around.some((block) => isReadingTime(block.text))) score += 4
   if (date.hasTime) score += 2
   if (headlineBefore(blocks, at)) score += 2
-  if ([...around, ...blocks.slice(Math.max(0, at - 2), at)].some((block) => isBylineText(block.text))) score += 2
-  if (/^(updated|last updated|עודכן|mis à jour|aktualisiert|actualizado)/iu.test(blocks[at]?.text ?? '')) score -= 1
+  if (
+    [...around, ...blocks.slice(Math.max(0, at - 2), at)].some((block) => isBylineText(block.text))
+  )
+    score += 2
+  if (
+    /^(updated|last updated|עודכן|mis à jour|aktualisiert|actualizado)/iu.test(
+      blocks[at]?.text ?? '',
+    )
+  )
+    score -= 1
   // A masthead's date stands among menus; one far below the story belongs to other stories.
   const distance = firstProse < 0 ? at : firstProse - at
-  score -= distance < 0 ? 2 + Math.min(3, -distance / 4) : Math.min(3, Math.max(0, distance - 4) / 5)
+  score -=
+    distance < 0 ? 2 + Math.min(3, -distance / 4) : Math.min(3, Math.max(0, distance - 4) / 5)
   return score
 }
 
-const headlineBefore = (blocks: TextBlock[], at: number): { at: number; standfirst: string } | null => {
+const headlineBefore = (
+  blocks: TextBlock[],
+  at: number,
+): { at: number; standfirst: string } | null => {
   const candidates: number[] = []
   for (let i = at - 1; i >= Math.max(0, at - 6) && candidates.length < 3; i--) {
     const block = blocks[i]
     if (block && isHeadlineLike(block)) candidates.push(i)
-    else if (block && !isLabel(block.text) && !isBylineText(block.text) && !isReadingTime(block.text) && candidates.length > 0) break
+    else if (
+      block &&
+      !isLabel(block.text) &&
+      !isBylineText(block.text) &&
+      !isReadingTime(block.text) &&
+      candidates.length > 0
+    )
+      break
   }
   const [near, far] = candidates
   if (near === undefined) return null
   const text = blocks[near]?.text ?? ''
   const upper = far === undefined ? '' : (blocks[far]?.text ?? '')
   // A full sentence under a headline is its standfirst.
-  const isStandfirst = far !== undefined && /[.!?…]["”»]?$/.test(text) && text.length > upper.length && upper.length >= 15
+  const isStandfirst =
+    far !== undefined &&
+    /[.!?…]["”»]?$/.test(text) &&
+    text.length > upper.length &&
+    upper.length >= 15
   return isStandfirst ? { at: far, standfirst: text } : { at: near, standfirst: '' }
 }
 
@@ -140,8 +197,17 @@ const isHeadlineLike = ({ text, linked, bullet }: TextBlock): boolean => {
   const words = text.split(/\s+/).length
   const long = dense ? text.length >= 8 : words >= 3 && text.length >= 12
   return (
-    long && text.length <= 240 && !linked && !bullet && !isLabel(text) && !opensFurniture(text) && !isButton(text) &&
-    !isBylineText(text) && !isCredit(text) && findDate(text, { zone: 'UTC' }) === null && !/\s[|>»]\s.*\s[|>»]\s/.test(text)
+    long &&
+    text.length <= 240 &&
+    !linked &&
+    !bullet &&
+    !isLabel(text) &&
+    !opensFurniture(text) &&
+    !isButton(text) &&
+    !isBylineText(text) &&
+    !isCredit(text) &&
+    findDate(text, { zone: 'UTC' }) === null &&
+    !/\s[|>»]\s.*\s[|>»]\s/.test(text)
   )
 }
 
@@ -149,22 +215,39 @@ const isHeadlineLike = ({ text, linked, bullet }: TextBlock): boolean => {
 const withoutPaper = (headline: string, blocks: TextBlock[]): string => {
   const cut = headline.split(/\s+[|–—-]\s+/)
   const short = cut.slice(0, -1).join(' - ')
-  return cut.length > 1 && blocks.some((block) => block.text !== headline && lettersOf(block.text) === lettersOf(short)) ? short : headline
+  return cut.length > 1 &&
+    blocks.some((block) => block.text !== headline && lettersOf(block.text) === lettersOf(short))
+    ? short
+    : headline
 }
 
 const isBylineText = (text: string): boolean =>
-  text.length <= 140 && /^(by|par|von|por|מאת|בקלם|بقلم|كتب|كتبت|文|作者|記者|记者)(\s|[:：／/])/iu.test(text) && !/[.!?]$/.test(text) && namesIn(text).length > 0
+  text.length <= 140 &&
+  /^(by|par|von|por|מאת|בקלם|بقلم|كتب|كتبت|文|作者|記者|记者)(\s|[:：／/])/iu.test(text) &&
+  !/[.!?]$/.test(text) &&
+  namesIn(text).length > 0
 
 const bylineAmong = (near: TextBlock[], headline: string): string[] => {
   const said = near.find((block) => isBylineText(block.text))
   if (said) return namesIn(said.text)
-  const names = /^(?:\p{Lu}[\p{L}.'’-]+\s){1,3}\p{Lu}[\p{L}'’-]+(?:(?:,| and| &)\s(?:\p{Lu}[\p{L}.'’-]+\s){1,3}\p{Lu}[\p{L}'’-]+)*$/u
-  const lone = near.find((block) => block.text !== headline && block.text.length <= 60 && names.test(block.text) && !isLabel(block.text) && !opensFurniture(block.text))
+  const names =
+    /^(?:\p{Lu}[\p{L}.'’-]+\s){1,3}\p{Lu}[\p{L}'’-]+(?:(?:,| and| &)\s(?:\p{Lu}[\p{L}.'’-]+\s){1,3}\p{Lu}[\p{L}'’-]+)*$/u
+  const lone = near.find(
+    (block) =>
+      block.text !== headline &&
+      block.text.length <= 60 &&
+      names.test(block.text) &&
+      !isLabel(block.text) &&
+      !opensFurniture(block.text),
+  )
   return lone ? namesIn(lone.text) : []
 }
 
 const isCredit = (text: string): boolean =>
-  text.length <= 300 && /\((photo|picture|image|illustration|צילום|تصوير|crédit|foto)[^()]{0,120}\)\s*$|^(photo|picture|image|צילום|תמונה|صورة|تصوير|foto|crédit photo)( by| credit)?\s*[:：]/iu.test(text)
+  text.length <= 300 &&
+  /\((photo|picture|image|illustration|צילום|تصوير|crédit|foto)[^()]{0,120}\)\s*$|^(photo|picture|image|צילום|תמונה|صورة|تصوير|foto|crédit photo)( by| credit)?\s*[:：]/iu.test(
+    text,
+  )
 
 /** The article's blocks: from the first sentence to the last, without what stands between and after. */
 const bodyOf = (blocks: TextBlock[], top: Top): TextBlock[] => {
@@ -179,16 +262,32 @@ const bodyOf = (blocks: TextBlock[], top: Top): TextBlock[] => {
 /** A short first sentence counts when prose follows at once. */
 const isOpening = (block: TextBlock, after: TextBlock[]): boolean => {
   const next = after[after.indexOf(block) + 1]
-  return !block.linked && block.text.split(' ').length >= 3 && /[.!?…。！？؟]["”’»」]?$/.test(block.text) && next !== undefined && isProse(next)
+  return (
+    !block.linked &&
+    block.text.split(' ').length >= 3 &&
+    /[.!?…。！？؟]["”’»」]?$/.test(block.text) &&
+    next !== undefined &&
+    isProse(next)
+  )
 }
 
 const isNoise = (block: TextBlock, top: Top): boolean => {
   const { text } = block
-  const repeated = lettersOf(text) === lettersOf(top.headline) || (top.standfirst !== '' && text === top.standfirst)
+  const repeated =
+    lettersOf(text) === lettersOf(top.headline) ||
+    (top.standfirst !== '' && text === top.standfirst)
   const time = /^\d{1,2}[:.]\d{2}(\s?[ap]\.?m\.?)?$/i.test(text)
   return (
-    repeated || isBylineText(text) || isReadingTime(text) || isCounter(text) || isButton(text) || isCredit(text) || time ||
-    (isLabel(text) && !opensFurniture(text)) || (isPointer(text) && (block.linked || text.length < 200)) || /^https?:\/\/\S+$/.test(text)
+    repeated ||
+    isBylineText(text) ||
+    isReadingTime(text) ||
+    isCounter(text) ||
+    isButton(text) ||
+    isCredit(text) ||
+    time ||
+    (isLabel(text) && !opensFurniture(text)) ||
+    (isPointer(text) && (block.linked || text.length < 200)) ||
+    /^https?:\/\/\S+$/.test(text)
   )
 }
 
@@ -217,7 +316,8 @@ const withoutFurniture = (blocks: TextBlock[]): TextBlock[] => {
 const resume = (blocks: TextBlock[], from: number): number => {
   for (let at = from; at < Math.min(blocks.length, from + 20); at++) {
     const [one, two, three] = blocks.slice(at, at + 3)
-    const goesOn = (two && isProse(two)) || (three && isProse(three) && (one?.text.length ?? 0) >= 100)
+    const goesOn =
+      (two && isProse(two)) || (three && isProse(three) && (one?.text.length ?? 0) >= 100)
     if (one && isProse(one) && goesOn) return at
   }
   return -1
@@ -225,7 +325,14 @@ const resume = (blocks: TextBlock[], from: number): number => {
 
 const isTail = (block: TextBlock | undefined): boolean => {
   if (!block) return true
-  if (block.linked || isLabel(block.text) || opensFurniture(block.text) || isColophon(block.text) || isButton(block.text)) return true
+  if (
+    block.linked ||
+    isLabel(block.text) ||
+    opensFurniture(block.text) ||
+    isColophon(block.text) ||
+    isButton(block.text)
+  )
+    return true
   return !isProse(block) && !/[.!?…。！？؟:"”’»」)]$/.test(block.text)
 }
 
@@ -239,18 +346,34 @@ const htmlOf = (blocks: TextBlock[]): string => {
     if (items.length >= 2) {
       out.push(`<ul>\n${items.map(({ text }) => `<li>${escapeHtml(text)}</li>`).join('\n')}\n</ul>`)
       at += items.length - 1
-    } else out.push(isCrosshead(block, blocks[at + 1], at) ? `<h2>${escapeHtml(block.text)}</h2>` : `<p>${escapeHtml(block.text)}</p>`)
+    } else
+      out.push(
+        isCrosshead(block, blocks[at + 1], at)
+          ? `<h2>${escapeHtml(block.text)}</h2>`
+          : `<p>${escapeHtml(block.text)}</p>`,
+      )
   }
   return out.join('\n')
 }
 
 const isCrosshead = (block: TextBlock, next: TextBlock | undefined, at: number): boolean =>
-  at > 0 && next !== undefined && isProse(next) && block.text.length <= 80 && !isSentence(block.text) && !/[.,;:!?…。！？]["”»]?$/.test(block.text)
+  at > 0 &&
+  next !== undefined &&
+  isProse(next) &&
+  block.text.length <= 80 &&
+  !isSentence(block.text) &&
+  !/[.,;:!?…。！？]["”»]?$/.test(block.text)
 
-const troubleOf = (input: string, headline: string, body: TextBlock[]): ExtractedPage['trouble'] => {
+const troubleOf = (
+  input: string,
+  headline: string,
+  body: TextBlock[],
+): ExtractedPage['trouble'] => {
   if (input.trim() === '') return 'empty'
-  const failed = /^\W{0,3}(error (4|5)\d\d\b|404\b|403\b|500\b|not found|page not found|access denied)/i
-  if ((failed.test(headline) || failed.test(input.trimStart())) && body.length < 4) return 'error-page'
+  const failed =
+    /^\W{0,3}(error (4|5)\d\d\b|404\b|403\b|500\b|not found|page not found|access denied)/i
+  if ((failed.test(headline) || failed.test(input.trimStart())) && body.length < 4)
+    return 'error-page'
   const told = body.reduce((sum, block) => sum + (isProse(block) ? block.text.length : 0), 0)
   return told >= 60 ? null : 'no-article'
 }

@@ -1,4 +1,14 @@
-import { blocksOf, isElement, isProse, isSentence, proseLength, removeBlock, tagOf, tidy } from './blocks.ts'
+import {
+  blocksOf,
+  isElement,
+  isProse,
+  isSentence,
+  proseLength,
+  removeBlock,
+  tagOf,
+  tidy,
+  within,
+} from './blocks.ts'
 import { letterBlocks } from './letter.ts'
 
 /**
@@ -24,8 +34,20 @@ export const sweep = (document: Document): void => {
   blocks.forEach((block, at) => marks[at] && removeBlock(block, body))
 }
 
-const roles = /^(navigation|banner|contentinfo|search|dialog|alertdialog|complementary|menu|menubar|toolbar|tablist|tooltip|form|status)$/
-const elements = new Set(['nav', 'button', 'input', 'select', 'textarea', 'form', 'aside', 'footer', 'dialog', 'menu'])
+const roles =
+  /^(navigation|banner|contentinfo|search|dialog|alertdialog|complementary|menu|menubar|toolbar|tablist|tooltip|form|status)$/
+const elements = new Set([
+  'nav',
+  'button',
+  'input',
+  'select',
+  'textarea',
+  'form',
+  'aside',
+  'footer',
+  'dialog',
+  'menu',
+])
 
 const words = new Set(
   (
@@ -60,7 +82,7 @@ const namesOf = (element: Element): string =>
 
 /** A card that opens when the pointer rests on a name: links and a picture inside a sentence. */
 const isHoverCard = (element: Element): boolean => {
-  if (tagOf(element) !== 'span' || !element.closest('p')) return false
+  if (tagOf(element) !== 'span' || !within(element, 'p')) return false
   // The name itself stays: only the part that opens goes.
   if (Array.from(element.children).some(isHoverCard)) return false
   const links = Array.from(element.querySelectorAll('a'))
@@ -72,11 +94,16 @@ const isHoverCard = (element: Element): boolean => {
 
 /** A film that plays only on its own site: with it goes its title. */
 const isFilm = (element: Element): boolean => {
-  if (tagOf(element) !== 'figure' && !/video|player/i.test(element.getAttribute('class') ?? '')) return false
+  if (tagOf(element) !== 'figure' && !/video|player/i.test(element.getAttribute('class') ?? ''))
+    return false
   const frame = element.querySelector('iframe, video')
   const source = frame?.getAttribute('src') ?? frame?.getAttribute('data-src') ?? ''
   const portable = /youtube|youtu\.be|vimeo|dailymotion|\.(mp4|webm|m4v)/i.test(source)
-  return frame !== null && !portable && !blocksOf(element).some((block) => isProse(block) && block.text.length > 200)
+  return (
+    frame !== null &&
+    !portable &&
+    !blocksOf(element).some((block) => isProse(block) && block.text.length > 200)
+  )
 }
 
 /** Old pages part paragraphs by two line breaks; as paragraphs they can be judged one by one. */
@@ -95,7 +122,8 @@ const splitAtBreaks = (document: Document): void => {
 
 const isBreakPair = (br: Element): boolean => {
   let before: Node | null = br.previousSibling
-  while (before && before.nodeType === 3 && tidy(before.textContent) === '') before = before.previousSibling
+  while (before && before.nodeType === 3 && tidy(before.textContent) === '')
+    before = before.previousSibling
   return before !== null && isElement(before) && tagOf(before) === 'br'
 }
 
@@ -121,7 +149,10 @@ const wrapRuns = (document: Document, parent: Element): void => {
       if (breaks >= 2) flush()
       else if (breaks === 1 && run.length > 0) run.push(document.createElement('br'))
       breaks = 0
-      if (isElement(child) && (/^(p|div|ul|ol|table|blockquote|figure|h[1-6]|section|pre|hr)$/.test(tagOf(child)))) {
+      if (
+        isElement(child) &&
+        /^(p|div|ul|ol|table|blockquote|figure|h[1-6]|section|pre|hr)$/.test(tagOf(child))
+      ) {
         flush()
         made.push(child)
       } else run.push(child)

@@ -14,8 +14,14 @@ export interface TextBlock {
  * were not, and takes off the addresses that browsers write behind links (`<http…>`).
  */
 export const textBlocks = (input: string): TextBlock[] => {
-  const text = input.replace(/\r\n?/g, '\n').replace(/[\u200b\ufeff\u00ad]/g, '').replace(/\f/g, '\n').slice(0, 4_000_000)
-  const lines = withoutReferences(joinAddresses(text)).split('\n').map((line) => line.replace(/\s+$/, ''))
+  const text = input
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u200b\ufeff\u00ad]/g, '')
+    .replace(/\f/g, '\n')
+    .slice(0, 4_000_000)
+  const lines = withoutReferences(joinAddresses(text))
+    .split('\n')
+    .map((line) => line.replace(/\s+$/, ''))
   const width = wrapWidth(lines)
   const joined: string[] = []
   let open = ''
@@ -45,7 +51,9 @@ const linkPattern = /<\s*(?:https?:|mailto:|tel:|javascript:|ftp:|\/|#)[^<>]{0,3
 const visible = (line: string): string => line.replace(linkPattern, '').trim()
 
 const blockOf = (raw: string): TextBlock => {
-  const bare = raw.replace(/\[(image|img|inline|link|embed)(:[^\]]{0,200})?\]/gi, ' ').replace(/\[\d{1,3}\](?=\S)/g, '')
+  const bare = raw
+    .replace(/\[(image|img|inline|link|embed)(:[^\]]{0,200})?\]/gi, ' ')
+    .replace(/\[\d{1,3}\](?=\S)/g, '')
   const without = tidy(bare.replace(linkPattern, ' '))
   const bullet = /^([*•·‣▪]|[-–]\s)\s*\S/.test(without)
   const text = without.replace(/^([*•·‣▪]|[-–]\s)\s*/, '').replace(/\s+([,.;:!?])/g, '$1')
@@ -55,7 +63,12 @@ const blockOf = (raw: string): TextBlock => {
 /** "Storm closes roads <http://…>" with nothing behind the address. */
 const isWholeLink = (raw: string): boolean => {
   const links = raw.match(linkPattern)?.length ?? 0
-  return links > 0 && /<[^<>]+>\s*$/.test(raw) && !/[.!?…]["”’)]?\s*$/.test(tidy(raw.replace(linkPattern, ' '))) && tidy(raw.replace(linkPattern, '')).length < 160 * links
+  return (
+    links > 0 &&
+    /<[^<>]+>\s*$/.test(raw) &&
+    !/[.!?…]["”’)]?\s*$/.test(tidy(raw.replace(linkPattern, ' '))) &&
+    tidy(raw.replace(linkPattern, '')).length < 160 * links
+  )
 }
 
 /** Addresses broken over lines are made one line again. */
@@ -64,7 +77,9 @@ const joinAddresses = (text: string): string =>
 
 /** Text browsers list the addresses of all links at the end. */
 const withoutReferences = (text: string): string => {
-  const at = /\n\s*(References|Visible links)\s*\n(?=[\s\S]{0,200}\s1\.\s+(https?|file):)/.exec(text)?.index
+  const at = /\n\s*(References|Visible links)\s*\n(?=[\s\S]{0,200}\s1\.\s+(https?|file):)/.exec(
+    text,
+  )?.index
   return at === undefined ? text : text.slice(0, at)
 }
 
@@ -75,12 +90,20 @@ const withoutReferences = (text: string): string => {
 const wrapWidth = (lines: string[]): number | null => {
   const broken = lines
     .slice(0, 5000)
-    .map((line, at) => ({ length: line.trimEnd().length, next: lines[at + 1]?.trim().split(/\s/)[0]?.length ?? 0 }))
+    .map((line, at) => ({
+      length: line.trimEnd().length,
+      next: lines[at + 1]?.trim().split(/\s/)[0]?.length ?? 0,
+    }))
     .filter(({ length, next }) => length > 30 && next > 0)
-  let best = { width: 0, explained: 3 }
-  for (const width of new Set(broken.map(({ length }) => length).filter((length) => length >= 40 && length <= 110))) {
-    const explained = broken.filter(({ length, next }) => length <= width && length + 1 + next > width).length
-    if (explained > best.explained || (explained === best.explained && width > best.width)) best = { width, explained }
+  let best = { width: 0, explained: 4 }
+  for (const width of new Set(
+    broken.map(({ length }) => length).filter((length) => length >= 40 && length <= 110),
+  )) {
+    const explained = broken.filter(
+      ({ length, next }) => length <= width && length + 1 + next > width,
+    ).length
+    if (explained > best.explained || (explained === best.explained && width > best.width))
+      best = { width, explained }
   }
-  return best.explained >= broken.length * 0.5 && best.width > 0 ? best.width : null
+  return best.explained >= broken.length * 0.35 && best.width > 0 ? best.width : null
 }

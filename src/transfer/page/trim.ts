@@ -1,6 +1,23 @@
-import { type Block, blocksOf, isProse, isSentence, lettersOf, removeBlock, tagOf, tidy } from './blocks.ts'
+import {
+  type Block,
+  blocksOf,
+  isProse,
+  isSentence,
+  lettersOf,
+  removeBlock,
+  tagOf,
+  tidy,
+  within,
+} from './blocks.ts'
 import { findDate } from './dates.ts'
-import { isColophon, isCounter, isLabel, isPointer, isReadingTime, opensFurniture } from './furniture-words.ts'
+import {
+  isColophon,
+  isCounter,
+  isLabel,
+  isPointer,
+  isReadingTime,
+  opensFurniture,
+} from './furniture-words.ts'
 import { isButton, letterBlocks } from './letter.ts'
 import { namesIn } from './names.ts'
 
@@ -37,14 +54,21 @@ const dropLabels = (root: Element): void => {
   const blocks = blocksOf(root)
   const gone = new Set<Block>()
   blocks.forEach((block, at) => {
-    if (isLabel(block.text) || isCounter(block.text) || isReadingTime(block.text) || isLoneDate(block.text)) gone.add(block)
+    if (
+      isLabel(block.text) ||
+      isCounter(block.text) ||
+      isReadingTime(block.text) ||
+      isLoneDate(block.text)
+    )
+      gone.add(block)
     else if (isPointerBlock(block)) gone.add(block)
     else if (opensFurniture(block.text)) {
       const list = linkedAfter(blocks, at)
-      if (list.length > 0 || at === blocks.length - 1) for (const one of [block, ...list]) gone.add(one)
+      if (list.length > 0 || at === blocks.length - 1)
+        for (const one of [block, ...list]) gone.add(one)
     }
   })
-  for (const block of gone) if (!block.element.closest('table')) removeBlock(block, root)
+  for (const block of gone) if (!within(block.element, 'table')) removeBlock(block, root)
 }
 
 /** A date or a time stamp alone on its line. */
@@ -54,10 +78,14 @@ const isLoneDate = (text: string): boolean => {
 }
 
 const isPointerBlock = (block: Block): boolean => {
-  if (block.tag === 'li' || block.element.closest('li, table, blockquote')) return block.linkShare > 0.5 && isPointer(block.text) && block.tag !== 'li'
-  if (isPointer(block.text)) return block.linkShare > 0.3 || (block.text.length < 160 && /[:：]/.test(block.text.slice(0, 24)))
+  if (block.tag === 'li' || within(block.element, 'li', 'table', 'blockquote'))
+    return block.linkShare > 0.5 && isPointer(block.text) && block.tag !== 'li'
+  if (isPointer(block.text))
+    return (
+      block.linkShare > 0.3 || (block.text.length < 160 && /[:：]/.test(block.text.slice(0, 24)))
+    )
   const wholeLink = block.linkShare > 0.95 && block.text.length > 20
-  return wholeLink && (/^(p|div|section|h[2-6]|a)$/.test(block.tag)) && !/^https?:/.test(block.text)
+  return wholeLink && /^(p|div|section|h[2-6]|a)$/.test(block.tag) && !/^https?:/.test(block.text)
 }
 
 const linkedAfter = (blocks: Block[], at: number): Block[] => {
@@ -76,30 +104,58 @@ const dropHead = (root: Element, known: Known): void => {
   const head = blocks.slice(0, start < 0 ? 0 : start)
   for (const block of head) {
     const text = block.text
-    const own = isHeadline(text, known) || opensFurniture(text) || repeats(text, known.standfirst) || isByline(text, known.byline)
+    const own =
+      isHeadline(text, known) ||
+      opensFurniture(text) ||
+      repeats(text, known.standfirst) ||
+      isByline(text, known.byline)
     const dated = text.length < 120 && findDate(text, { zone: 'UTC' }) !== null
-    const loose = !isSentenceLike(text) && !/^h[2-6]$/.test(block.tag) && !block.element.closest('table, li, blockquote, figure')
+    const loose =
+      !isSentenceLike(text) &&
+      !/^h[2-6]$/.test(block.tag) &&
+      !within(block.element, 'table', 'li', 'blockquote', 'figure')
     const link = block.linkShare > 0.7 || /^https?:\/\/\S+$/.test(text)
     if (own || dated || loose || link || isColophon(text)) removeBlock(block, root)
   }
-  if (start >= 0 && blocks[start] && repeats(blocks[start].text, known.standfirst) && isApart(blocks[start])) removeBlock(blocks[start], root)
+  if (
+    start >= 0 &&
+    blocks[start] &&
+    repeats(blocks[start].text, known.standfirst) &&
+    isApart(blocks[start])
+  )
+    removeBlock(blocks[start], root)
 }
 
 /** Short, yet said as a sentence: "It rained." opens a story; "World News" does not. */
-const isSentenceLike = (text: string): boolean => isSentence(text) || (text.length >= 8 && /[.!?…。！？؟:"”’»」]$/.test(text))
+const isSentenceLike = (text: string): boolean =>
+  isSentence(text) || (text.length >= 8 && /[.!?…。！？؟:"”’»」]$/.test(text))
 
-const isHeadline = (text: string, known: Known): boolean => known.headlines.some((one) => repeats(text, one))
+const isHeadline = (text: string, known: Known): boolean =>
+  known.headlines.some((one) => repeats(text, one))
 
 const repeats = (text: string, known: string): boolean => {
   const [a, b] = [lettersOf(text), lettersOf(known)]
   if (a === '' || b === '') return false
-  return a === b || (a.length >= 12 && b.length >= 12 && (a.includes(b) || b.includes(a)) && Math.min(a.length, b.length) > Math.max(a.length, b.length) * 0.75)
+  return (
+    a === b ||
+    (a.length >= 12 &&
+      b.length >= 12 &&
+      (a.includes(b) || b.includes(a)) &&
+      Math.min(a.length, b.length) > Math.max(a.length, b.length) * 0.75)
+  )
 }
 
 const isByline = (text: string, byline: string[]): boolean => {
   if (text.length > 260) return false
   const letters = lettersOf(text)
-  if (byline.some((name) => letters.includes(lettersOf(name)) && letters.length < lettersOf(byline.join('')).length + 50)) return true
+  if (
+    byline.some(
+      (name) =>
+        letters.includes(lettersOf(name)) &&
+        letters.length < lettersOf(byline.join('')).length + 50,
+    )
+  )
+    return true
   const opened = /^(by|par|von|por|di|מאת|بقلم|文|作者|記者|记者)[\s:：／/]/iu.test(text)
   if (opened && byline.some((name) => letters.slice(0, 80).includes(lettersOf(name)))) return true
   return opened && text.length <= 160 && namesIn(text).length > 0
@@ -107,14 +163,17 @@ const isByline = (text: string, byline: string[]): boolean => {
 
 /** A block set apart from the paragraphs: a heading, or something whose class calls it a summary. */
 const isApart = (block: Block): boolean =>
-  block.tag !== 'p' || /stand|dek|deck|sub|summary|excerpt|lead|intro|desc/i.test(block.element.getAttribute('class') ?? '')
+  block.tag !== 'p' ||
+  /stand|dek|deck|sub|summary|excerpt|lead|intro|desc/i.test(
+    block.element.getAttribute('class') ?? '',
+  )
 
 const dropTail = (root: Element): void => {
   const blocks = blocksOf(root)
   const opener = furnitureStart(blocks)
   let last = blocks.length - 1
   const drop = (block: Block): void => {
-    if (!block.element.closest('table')) removeBlock(block, root)
+    if (!within(block.element, 'table')) removeBlock(block, root)
   }
   if (opener !== null) {
     for (const block of blocks.slice(opener)) drop(block)
@@ -135,7 +194,9 @@ const furnitureStart = (blocks: Block[]): number | null => {
     const rest = blocks.slice(at + 1)
     if (before > total * 0.4 && opensFurniture(block.text)) {
       const prose = rest.filter((one) => isProse(one)).length
-      const pointing = rest.filter((one) => one.linkShare > 0.6 || isLabel(one.text) || opensFurniture(one.text)).length
+      const pointing = rest.filter(
+        (one) => one.linkShare > 0.6 || isLabel(one.text) || opensFurniture(one.text),
+      ).length
       if (prose <= rest.length * 0.25 && pointing >= rest.length * 0.5) return at
     }
     before += block.text.length
@@ -145,12 +206,17 @@ const furnitureStart = (blocks: Block[]): number | null => {
 
 const isTail = (block: Block): boolean => {
   const text = block.text
-  if (block.element.closest('table, blockquote, figure')) return false
-  if (/^h[1-6]$/.test(block.tag) || isLabel(text) || isButton(text) || opensFurniture(text)) return true
+  if (within(block.element, 'table', 'blockquote', 'figure')) return false
+  if (/^h[1-6]$/.test(block.tag) || isLabel(text) || isButton(text) || opensFurniture(text))
+    return true
   if (block.linkShare > 0.7) return true
   if (/^https?:\/\/\S+$|^[^\p{L}\p{N}]+$/u.test(text)) return true
   const only = block.nodes.length === 1 ? block.nodes[0] : null
-  const isStrong = only !== null && only !== undefined && tidy(only.textContent) === text && onlyChild(only, /^(strong|b)$/)
+  const isStrong =
+    only !== null &&
+    only !== undefined &&
+    tidy(only.textContent) === text &&
+    onlyChild(only, /^(strong|b)$/)
   return isStrong && opensFurniture(text)
 }
 
@@ -163,7 +229,8 @@ const dropRepeats = (root: Element): void => {
   const seen = new Set<string>()
   for (const block of blocksOf(root)) {
     const letters = lettersOf(block.text)
-    if (letters.length >= 60 && seen.has(letters) && !block.element.closest('table')) removeBlock(block, root)
+    if (letters.length >= 60 && seen.has(letters) && !within(block.element, 'table'))
+      removeBlock(block, root)
     seen.add(letters)
   }
 }

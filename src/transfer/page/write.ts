@@ -6,7 +6,13 @@ const kept = new Set(
     'a em strong i b u s del ins sub sup small mark code kbd q abbr cite br img video audio source iframe ruby rt rp'
   ).split(' '),
 )
-const renamed: Record<string, string> = { h1: 'h2', strike: 's', center: 'p', address: 'p', tt: 'code' }
+const renamed: Record<string, string> = {
+  h1: 'h2',
+  strike: 's',
+  center: 'p',
+  address: 'p',
+  tt: 'code',
+}
 const voids = new Set(['br', 'img', 'hr', 'source'])
 const attributes: Record<string, string[]> = {
   a: ['href', 'title'],
@@ -21,7 +27,20 @@ const attributes: Record<string, string[]> = {
   blockquote: ['cite'],
   abbr: ['title'],
 }
-const holders = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'figure', 'video', 'audio', 'ruby'])
+const holders = new Set([
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'figure',
+  'video',
+  'audio',
+  'ruby',
+])
 
 /**
  * Writes a tree as plain article HTML: the elements a body may have, paragraphs for loose text, no
@@ -88,7 +107,13 @@ export const writeHtml = (root: Element, address: (value: string) => string | nu
 
 /** Parts of tables and lists mean nothing without the table or list around them. */
 const isHome = (node: Element, tag: string, root: Element): boolean => {
-  const needs = /^(td|th|tr|thead|tbody|tfoot|caption)$/.test(tag) ? 'table' : tag === 'li' ? 'ul, ol' : /^d[td]$/.test(tag) ? 'dl' : null
+  const needs = /^(td|th|tr|thead|tbody|tfoot|caption)$/.test(tag)
+    ? 'table'
+    : tag === 'li'
+      ? 'ul, ol'
+      : /^d[td]$/.test(tag)
+        ? 'dl'
+        : null
   const home = needs ? node.closest(needs) : null
   return needs === null || (home !== null && root !== home && root.contains(home))
 }
@@ -99,7 +124,11 @@ const trimmed = (tag: string, inner: string): string => {
 }
 
 /** The attributes an element keeps, or null where it is worth nothing without the one it lost. */
-const attributesOf = (node: Element, tag: string, address: (value: string) => string | null): string | null => {
+const attributesOf = (
+  node: Element,
+  tag: string,
+  address: (value: string) => string | null,
+): string | null => {
   let text = ''
   for (const name of attributes[tag] ?? []) {
     const value = node.getAttribute(name)
@@ -128,4 +157,5 @@ const srcset = (value: string, address: (value: string) => string | null): strin
     .filter((part) => part !== '')
     .join(', ')
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
