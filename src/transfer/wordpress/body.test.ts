@@ -129,8 +129,8 @@ test.each([
   ['an escaped shortcode', 'Write [[gallery ids="5"]] so', '<p>Write [gallery ids="5"] so</p>'],
   [
     'words in brackets',
-    '“[He] said it [sic] [the minister]”',
-    '<p>“[He] said it [sic] [the minister]”</p>',
+    '“[He] said it [sic] [the minister] [Video] [IMG_12]”',
+    '<p>“[He] said it [sic] [the minister] [Video] [IMG_12]”</p>',
   ],
   ['brackets in code', '<pre>a[data_x y="1"]</pre>', '<pre>a[data_x y="1"]</pre>'],
   ['<!--more-->', 'one\n<!--more-->\ntwo', '<p>one</p>\n<p>two</p>'],

@@ -9,6 +9,8 @@ export interface Shortcode {
   name: string
   from: number
   to: number
+  /** Typed with a capital, as words in brackets often are and shortcodes hardly ever. */
+  capital: boolean
   /** The attributes as typed. */
   typed: string
   closing: boolean
@@ -38,6 +40,7 @@ export function scanShortcodes(text: string): Shortcode[] {
     const [whole, slash, name = '', typed = ''] = match
     const shortcode: Shortcode = {
       name: name.toLowerCase(),
+      capital: /[A-Z]/.test(name),
       from: at,
       to: at + whole.length,
       typed,

@@ -78,10 +78,10 @@ function within(runner: Runner, { to, name }: Shortcode, closer: Shortcode): str
 }
 
 /** Words in brackets are common in news; only what cannot be prose counts as a shortcode. */
-function isShortcode({ name, typed, closing }: Shortcode, paired: boolean): boolean {
-  if (known.has(name) || embedding.has(name) || left.has(name)) return true
-  if (paired) return true
-  return name.includes('_') || (!closing && /^\s+[\w-]+\s*=/.test(typed))
+function isShortcode({ name, typed, closing, capital }: Shortcode, paired: boolean): boolean {
+  if (paired || (!closing && /^\s+[\w-]+\s*=/.test(typed))) return true
+  if (capital) return false
+  return name.includes('_') || known.has(name) || embedding.has(name) || left.has(name)
 }
 
 function alone(name: string, attributes: ShortcodeAttributes, context: BodyContext): string {
