@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { listenerJob, startDelivery } from './platform/deliver.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { openServer } from './platform/http/server.ts'
-import { startJobs } from './platform/jobs.ts'
+import { type Jobs, startJobs } from './platform/jobs.ts'
 import { listenForFacts } from './platform/notices.ts'
 import type { Platform } from './platform/platform.ts'
 import { newsroomJobs } from './newsroom/jobs.ts'
@@ -11,6 +11,7 @@ import { openSite } from './site/site.ts'
 
 export interface App {
   server: FastifyInstance
+  jobs: Jobs
   close(): Promise<void>
 }
 
@@ -43,6 +44,7 @@ export async function openApp(platform: Platform): Promise<App> {
 
   return {
     server,
+    jobs,
     async close() {
       await server.close()
       site.close()

@@ -1,12 +1,15 @@
 import { openApp } from './app.ts'
 import type { Config } from './platform/config.ts'
 import { listen } from './platform/http/server.ts'
-import { openPlatform } from './platform/platform.ts'
+import type { Jobs } from './platform/jobs.ts'
+import { openPlatform, type Platform } from './platform/platform.ts'
 
 export interface Newspaper {
   /** Where it listens, and where readers find it. */
   url: string
   publicUrl: string
+  /** For what is done before the first reader comes (the sample). */
+  ground: Pick<Platform, 'database' | 'storage'> & { jobs: Jobs }
   close(): Promise<void>
 }
 
@@ -20,6 +23,7 @@ export async function startNewspaper(config: Config): Promise<Newspaper> {
       return {
         url,
         publicUrl: config.publicUrl ?? url,
+        ground: { database: platform.database, storage: platform.storage, jobs: app.jobs },
         async close() {
           await app.close()
           await platform.close()

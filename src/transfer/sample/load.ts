@@ -69,14 +69,18 @@ export async function loadSample(
   return { articles: written + generated, written, generated, pictures: pictures.size }
 }
 
-/** Throws a Problem unless nobody has begun to fill the paper. */
-async function requireEmpty(db: Db): Promise<void> {
+/** Whether nobody has begun to fill the paper. */
+export async function isEmptyPaper(db: Db): Promise<boolean> {
   const [found] = await runSql<{ filled: boolean }>(
     db,
     `select exists (select from article) or exists (select from section)
        or exists (select from author) or exists (select from tag) as filled`,
   )
-  if (found?.filled)
+  return !found?.filled
+}
+
+async function requireEmpty(db: Db): Promise<void> {
+  if (!(await isEmptyPaper(db)))
     throw new Problem(
       'The paper is not empty: the sample newspaper only comes into a new one. Set DATA_DIR to another folder to see it.',
     )
