@@ -248,12 +248,20 @@ function asParagraph(caption: Node | undefined): Node[] {
 
 function captionOf(words: Kid[]): Node | undefined {
   const caption = newNode('figcaption')
-  for (const word of words) addKid(caption, word)
+  for (const word of words) {
+    const last = caption.kids.at(-1)
+    const again = isBreak(word) && (last === undefined || isBreak(last))
+    if (!again) addKid(caption, word)
+  }
   caption.kids = caption.kids.map((kid) =>
     typeof kid === 'string' ? kid.replace(/ {2,}/g, ' ') : kid,
   )
   trim(caption)
   return isBare(caption) ? undefined : caption
+}
+
+function isBreak(kid: Kid): boolean {
+  return typeof kid === 'object' && kid.tag === 'br'
 }
 
 function isBare(node: Node): boolean {

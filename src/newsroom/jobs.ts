@@ -36,8 +36,3 @@ export function newsroomJobs(database: Database): Job[] {
     }),
   ]
 }
-
-/** Counts the archive's days anew; whoever changes the paper's zone calls it in the same transaction. */
-export async function recountArchive(db: Parameters<typeof runSql>[0]): Promise<void> {
-  await runSql(db, 'select retally()')
-}

@@ -90,6 +90,18 @@ test('a day of the archive is a day in the paper’s zone, and its count is the 
   })
 })
 
+test('with another zone the days are counted anew', async () => {
+  const zone = (name: string) =>
+    db.pool.query('update paper set settings = $1', [JSON.stringify({ zone: name })])
+  const january = async () =>
+    (await archiveCounts(db.kysely, { year: 2020, month: 1 })).map(({ articles }) => articles)
+  const before = await january()
+  await zone('Pacific/Auckland')
+  expect(await january()).not.toEqual(before)
+  await zone('Asia/Jerusalem')
+  expect(await january()).toEqual(before)
+})
+
 test('withdrawing takes an article out of every list and count; summing up changes nothing', async () => {
   const before = (await archiveCounts(db.kysely))[0]?.articles ?? 0
   const article = await anArticle(db, {

@@ -58,6 +58,14 @@ export async function findReceived(
   return new Map(rows.map((row) => [row.key, row]))
 }
 
+/** Holds the address books of sections until the transaction ends, as claimSlug does, in one order for all. */
+export async function holdAddresses(tx: Tx, sectionIds: string[]): Promise<void> {
+  for (const sectionId of [...new Set(sectionIds)].toSorted())
+    await runSql(tx, "select pg_advisory_xact_lock(hashtextextended('address:' || $1, 0))", [
+      sectionId,
+    ])
+}
+
 /** Those of some addresses (section and slug) that are taken, as `section/slug`. */
 export async function takenAddresses(
   db: Db,
@@ -86,26 +94,31 @@ export async function receiveNew(
   { source, at }: { source: string; at: Date },
 ): Promise<void> {
   if (articles.length === 0) return
-  const json = JSON.stringify(articles)
+  // Article and revision in one statement: the text is parsed once and not read back from the table.
   await runSql(
     tx,
-    `insert into article (id, state, access, listed, section_id, slug, language, kicker, headline, standfirst,
-       summary, dateline, body, search_title, search_description, canonical_url, published_at, opened_at,
-       updated_at, scheduled_for, withdrawn_at, word_count, version, import_version, import_source, import_key,
-       import_hash, created_at, changed_at)
-     select id, state, access, listed, "sectionId", slug, language, kicker, headline, standfirst, summary,
-       dateline, body, "searchTitle", "searchDescription", "canonicalUrl", "publishedAt",
-       case when state in ('published', 'withdrawn') then "publishedAt" end, "updatedAt", "scheduledFor",
-       "withdrawnAt", "wordCount", 1, 1, $2, "importKey", "importHash", $3, $3
-     from json_to_recordset($1::json) as ${FIELDS}`,
-    [json, source, at],
+    `with r as materialized (select * from json_to_recordset($1::json) as ${FIELDS}), kept as (
+       insert into article (id, state, access, listed, section_id, slug, language, kicker, headline, standfirst,
+         summary, dateline, body, search_title, search_description, canonical_url, published_at, opened_at,
+         updated_at, scheduled_for, withdrawn_at, word_count, version, import_version, import_source, import_key,
+         import_hash, created_at, changed_at)
+       select id, state, access, listed, "sectionId", slug, language, kicker, headline, standfirst, summary,
+         dateline, body, "searchTitle", "searchDescription", "canonicalUrl", "publishedAt",
+         case when state in ('published', 'withdrawn') then "publishedAt" end, "updatedAt", "scheduledFor",
+         "withdrawnAt", "wordCount", 1, 1, $2, "importKey", "importHash", $3, $3
+       from r
+     )
+     insert into revision (article_id, number, made_at, made_by, action, changed, content)
+     select id, 1, $3, 'import', 'imported', '{}', json_build_object('headline', headline, 'kicker', kicker,
+       'standfirst', standfirst, 'summary', summary, 'dateline', dateline, 'body', body, 'language', language,
+       'slug', slug, 'sectionId', "sectionId", 'access', access, 'bylines', coalesce((select json_agg(
+         json_build_object('authorId', author, 'role', 'writer')) from unnest("authorIds") author), '[]'::json),
+       'tagIds', to_json("tagIds"), 'lead', null, 'searchTitle', "searchTitle",
+       'searchDescription', "searchDescription", 'canonicalUrl', "canonicalUrl", 'sensitive', false)
+     from r`,
+    [JSON.stringify(articles), source, at],
   )
   await attach(tx, articles)
-  await writeRevisions(
-    tx,
-    articles.map(({ id }) => id),
-    { action: 'imported', at },
-  )
 }
 
 /** Brings known articles up to what their archive says now. Address and section stay: readers have them. */

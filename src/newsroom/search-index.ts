@@ -1,9 +1,8 @@
 import { type Db, runSql, type Tx } from '#platform/database/database.ts'
-import { learnStems } from '#platform/text/stems.ts'
 import { loadSearchable } from './search-articles.ts'
-import { buildPart, type Part } from './search-part.ts'
+import { buildPart, type Part, type PartEntry } from './search-part.ts'
 import { mergeAfter } from './search-merge.ts'
-import { readArticle, termsOf, wordsByStemmer } from './search-terms.ts'
+import { readArticles, termsOf, type WordBook } from './search-terms.ts'
 import { addWords } from './search-words.ts'
 
 /*
@@ -13,14 +12,14 @@ import { addWords } from './search-words.ts'
  * Parts are only added and merged (by joining bytes), so publishing an article writes little.
  */
 
-const batchSize = 2000
+const batchSize = 1000
 
 /** Brings one article's entry up to date: found when published, gone otherwise. */
 export async function indexArticle(db: Db, id: string): Promise<void> {
   await indexArticles(db, [id])
 }
 
-/** The same for many at once (imports); each batch of 2,000 is a transaction unless `db` is one. */
+/** The same for many at once (imports); each batch of 1,000 is a transaction unless `db` is one. */
 export async function indexArticles(db: Db, ids: string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += batchSize) {
     const batch = ids.slice(from, from + batchSize)
@@ -32,21 +31,30 @@ export async function indexArticles(db: Db, ids: string[]): Promise<void> {
 async function indexBatch(tx: Tx, ids: string[]): Promise<void> {
   let first = await lockIndex(tx)
   await runSql(tx, 'delete from search_doc where article_id = any($1::uuid[])', [ids])
-  const read = (await loadSearchable(tx, ids)).map(readArticle)
-  for (const [stemmer, words] of wordsByStemmer(read)) await learnStems(tx, stemmer, words)
-  const vocabulary = new Map<string, number>()
-  while (read.length) {
+  const book: WordBook = new Map()
+  const entries = await readEntries(tx, ids, book)
+  while (entries.length) {
     // A part stays inside one block of 65,536 numbers.
-    const some = read.splice(0, 65_536 - (first & 0xffff))
-    const entries = some.map((entry) => ({ article: entry.article, terms: termsOf(entry) }))
-    for (const { terms } of entries)
-      for (const word of terms.vocabulary) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
-    await insertPart(tx, buildPart(first, entries))
+    const some = entries.splice(0, 65_536 - (first & 0xffff))
+    await insertPart(tx, buildPart(first, some))
     await mergeAfter(tx, first)
     first += some.length
   }
   await runSql(tx, 'update search_state set next = $1', [first])
-  await addWords(tx, vocabulary)
+  await addWords(tx, book)
+}
+
+/** A few at a time: an article's terms are small, but all its words with their places are not. */
+async function readEntries(tx: Tx, ids: string[], book: WordBook): Promise<PartEntry[]> {
+  const entries: PartEntry[] = []
+  for (let from = 0; from < ids.length; from += 100) {
+    const articles = await loadSearchable(tx, ids.slice(from, from + 100))
+    for (const read of await readArticles(tx, articles, book)) {
+      const { id, language, publishedAt } = read.article
+      entries.push({ article: { id, language, publishedAt }, terms: termsOf(read) })
+    }
+  }
+  return entries
 }
 
 /** Writers take turns until their transaction ends; readers never wait. Returns the next document number. */

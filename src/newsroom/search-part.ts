@@ -23,11 +23,14 @@ export interface Part {
 /** Bytes of one posting: the document's number in its block (2), the weighted count (1). */
 export const postingBytes = 3
 
+/** What the index takes of an article. */
+export interface PartEntry {
+  article: Pick<Searchable, 'id' | 'language' | 'publishedAt'>
+  terms: ArticleTerms
+}
+
 /** Packs articles as a part whose document numbers begin at `first`. */
-export function buildPart(
-  first: number,
-  entries: { article: Searchable; terms: ArticleTerms }[],
-): Part {
+export function buildPart(first: number, entries: PartEntry[]): Part {
   const lengths = Buffer.alloc(entries.length * 2)
   const published = Buffer.alloc(entries.length * 4)
   entries.forEach(({ article, terms }, i) => {
@@ -52,7 +55,7 @@ export function minutesOf(date: Date): number {
   return Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.floor(date.getTime() / 60_000)))
 }
 
-function packPostings(base: number, entries: { terms: ArticleTerms }[]) {
+function packPostings(base: number, entries: PartEntry[]) {
   const sizeOf = new Map<number, number>()
   for (const { terms } of entries)
     for (const term of terms.counts.keys()) sizeOf.set(term, (sizeOf.get(term) ?? 0) + postingBytes)
@@ -79,7 +82,7 @@ function packPostings(base: number, entries: { terms: ArticleTerms }[]) {
   return { terms, starts, sizes, postings }
 }
 
-function packSequences(entries: { terms: ArticleTerms }[]) {
+function packSequences(entries: PartEntry[]) {
   const sequenceStarts = new Int32Array(entries.length)
   const sequenceSizes = new Int32Array(entries.length)
   let total = 0

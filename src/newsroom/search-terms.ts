@@ -1,6 +1,8 @@
+import type { Db } from '#platform/database/database.ts'
 import { hashOf } from '#platform/text/hash.ts'
-import { stemOf, stemmerFor } from '#platform/text/stems.ts'
-import { type Token, tokenise } from '#platform/text/tokens.ts'
+import type { Script } from '#platform/text/scripts.ts'
+import { learnStems, stemmerFor, stemOf } from '#platform/text/stems.ts'
+import { tokenise } from '#platform/text/tokens.ts'
 
 /** What of an article can be found. Texts are plain. */
 export interface Searchable {
@@ -20,12 +22,6 @@ export interface Searchable {
   publishedAt: Date
 }
 
-/** An article's words, read once for all its uses. */
-export interface ReadArticle {
-  article: Searchable
-  fields: { weight: number; tokens: Token[] }[]
-}
-
 export interface ArticleTerms {
   /** Each term's number → how often it stands there, weighted by field, in quarters (1–255). */
   counts: Map<number, number>
@@ -33,8 +29,29 @@ export interface ArticleTerms {
   words: Int32Array
   /** How many words, for comparing long articles with short ones. */
   length: number
-  /** The words as a reader may type them. */
-  vocabulary: Set<string>
+}
+
+/** A word met in the articles that are being read, looked up once for all its places. */
+export interface MetWord {
+  word: string
+  stemmer: string
+  hash: number
+  terms: [term: number, share: number][]
+  isCommon: boolean
+  /** In how many of the articles it stands. */
+  docs: number
+  /** Used while an article's words are added up. */
+  article: ReadArticle | null
+  sum: number
+}
+
+/** The words of the articles being read, by stemmer. */
+export type WordBook = Map<string, Map<string, MetWord>>
+
+export interface ReadArticle {
+  article: Searchable
+  fields: { weight: number; words: MetWord[] }[]
+  length: number
 }
 
 /** How much more a word says in a headline than in the body. */
@@ -42,8 +59,56 @@ const weights = { headline: 3, standfirst: 2, tags: 2, authors: 2, kicker: 1.5, 
 /** A longer text is a book; its first part is searched. */
 const mostLetters = 400_000
 
-export function readArticle(article: Searchable): ReadArticle {
-  const fields: [number, string][] = [
+/** Reads articles' words, and learns what is new among them. */
+export async function readArticles(
+  db: Db,
+  articles: Searchable[],
+  book: WordBook,
+): Promise<ReadArticle[]> {
+  const met: MetWord[] = []
+  const read = articles.map((article) => readArticle(article, { book, met }))
+  for (const [stemmer, words] of Map.groupBy(met, (entry) => entry.stemmer)) {
+    await learnStems(
+      db,
+      stemmer,
+      words.map(({ word }) => word),
+    )
+    for (const entry of words) {
+      entry.terms = termsOfWord(entry.word, stemmer)
+      entry.isCommon = stemOf(entry.word, stemmer).isCommon
+    }
+  }
+  return read
+}
+
+function readArticle(
+  article: Searchable,
+  { book, met }: { book: WordBook; met: MetWord[] },
+): ReadArticle {
+  const stemmers = new Map<Script, string>()
+  const fields = textsOf(article).map(([weight, text]) => {
+    const words = tokenise(text).map(({ word, script }) => {
+      let stemmer = stemmers.get(script)
+      if (stemmer === undefined)
+        stemmers.set(script, (stemmer = stemmerFor(script, article.language)))
+      let shelf = book.get(stemmer)
+      if (!shelf) book.set(stemmer, (shelf = new Map()))
+      let entry = shelf.get(word)
+      if (!entry) {
+        const hash = hashOf(word)
+        entry = { word, stemmer, hash, terms: [], isCommon: false, docs: 0, article: null, sum: 0 }
+        shelf.set(word, entry)
+        met.push(entry)
+      }
+      return entry
+    })
+    return { weight, words }
+  })
+  return { article, fields, length: fields.reduce((sum, field) => sum + field.words.length, 0) }
+}
+
+function textsOf(article: Searchable): [weight: number, text: string][] {
+  const texts: [number, string][] = [
     [weights.headline, article.headline],
     [weights.kicker, article.kicker],
     [weights.standfirst, article.standfirst],
@@ -54,49 +119,35 @@ export function readArticle(article: Searchable): ReadArticle {
     [1, article.body.slice(0, mostLetters)],
     [0.5, article.caption],
   ]
-  return {
-    article,
-    fields: fields
-      .map(([weight, text]) => ({ weight, tokens: text ? tokenise(text) : [] }))
-      .filter((field) => field.tokens.length > 0),
-  }
+  return texts.filter(([, text]) => text !== '')
 }
 
-/** Which words must be known to which stemmer before `termsOf` is asked. */
-export function wordsByStemmer(articles: ReadArticle[]): Map<string, Set<string>> {
-  const byStemmer = new Map<string, Set<string>>()
-  for (const { article, fields } of articles)
-    for (const { tokens } of fields)
-      for (const { word, script } of tokens) {
-        const stemmer = stemmerFor(script, article.language)
-        const words = byStemmer.get(stemmer)
-        if (words) words.add(word)
-        else byStemmer.set(stemmer, new Set([word]))
-      }
-  return byStemmer
-}
-
-/** The terms an article is found by. Its words' stems must be known (learnStems). */
-export function termsOf({ article, fields }: ReadArticle): ArticleTerms {
-  const sums = new Map<number, number>()
-  const vocabulary = new Set<string>()
-  const length = fields.reduce((sum, field) => sum + field.tokens.length, 0)
+/** The terms an article is found by. */
+export function termsOf(read: ReadArticle): ArticleTerms {
+  const { article, fields, length } = read
   const words = new Int32Array(length + fields.length)
+  const different: MetWord[] = []
   let at = 0
-  for (const { weight, tokens } of fields) {
-    for (const { word, script } of tokens) {
-      for (const [term, share] of termsOfWord(word, stemmerFor(script, article.language)))
-        sums.set(term, (sums.get(term) ?? 0) + weight * share)
-      words[at++] = hashOf(word)
-      vocabulary.add(word)
+  for (const field of fields) {
+    for (const entry of field.words) {
+      if (entry.article !== read) {
+        entry.article = read
+        entry.sum = 0
+        entry.docs++
+        different.push(entry)
+      }
+      entry.sum += field.weight
+      words[at++] = entry.hash
     }
     at++
   }
-  const counts = new Map<number, number>()
-  for (const [term, sum] of sums) counts.set(term, Math.max(1, Math.min(255, Math.round(sum * 4))))
-  counts.set(sectionTerm(article.sectionId), 1)
-  for (const id of article.authorIds) counts.set(authorTerm(id), 1)
-  return { counts, words, length, vocabulary }
+  const sums = new Map<number, number>()
+  for (const { terms, sum } of different)
+    for (const [term] of terms) sums.set(term, (sums.get(term) ?? 0) + sum)
+  for (const [term, sum] of sums) sums.set(term, Math.max(1, Math.min(255, Math.round(sum * 4))))
+  sums.set(sectionTerm(article.sectionId), 1)
+  for (const id of article.authorIds) sums.set(authorTerm(id), 1)
+  return { counts: sums, words, length }
 }
 
 /** A word's terms and their shares: its stem; in Hebrew, where stems are rough, also the word itself. */

@@ -1,17 +1,23 @@
 import { type Db, runSql, type Tx } from '#platform/database/database.ts'
+import type { WordBook } from './search-terms.ts'
 import { oneSlipAway, slipsBetween } from '#platform/text/spelling.ts'
 
 /** Numbers and very long words are nothing to correct a typing error to. */
 const worthKeeping = /^\p{L}.{0,31}$/u
 
 /** Counts words of newly indexed articles. Counts only grow, so they are about right, which is enough. */
-export async function addWords(tx: Tx, counts: Map<string, number>): Promise<void> {
-  const words = [...counts.keys()].filter((word) => worthKeeping.test(word)).toSorted()
+export async function addWords(tx: Tx, book: WordBook): Promise<void> {
+  const counts = new Map<string, number>()
+  for (const shelf of book.values())
+    for (const { word, docs } of shelf.values())
+      if (worthKeeping.test(word)) counts.set(word, (counts.get(word) ?? 0) + docs)
+  const words = [...counts.keys()].toSorted()
   await runSql(
     tx,
-    `insert into search_word as known (word, docs) select * from unnest($1::text[], $2::int[])
+    `insert into search_word as known (word, docs)
+     select * from unnest(string_to_array($1, ' '), string_to_array($2, ' ')::int[])
      on conflict (word) do update set docs = known.docs + excluded.docs`,
-    [words, words.map((word) => counts.get(word) as number)],
+    [words.join(' '), words.map((word) => counts.get(word)).join(' ')],
   )
 }
 

@@ -1,5 +1,6 @@
 import { indexArticles } from '#newsroom/search-index.ts'
 import type { ImportOptions, ImportProgress, Writer } from './import.ts'
+import type { Archive } from './kind.ts'
 import { bringPictures, type TakePicture } from './pictures.ts'
 import type { Reporter } from './report.ts'
 import { countWaiting, doneWaiting, nextWaiting, type Task } from './waiting.ts'
@@ -9,6 +10,7 @@ export interface Finishing {
   writer: Writer
   reporter: Reporter
   options: ImportOptions
+  archives: Archive[]
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Finishing {
 export async function finishArticles(finishing: Finishing): Promise<void> {
   const { writer, options, reporter } = finishing
   if (!writer.dryRun)
-    await inSteps(finishing, { task: 'index', phase: 'search', size: 2000, work: indexArticles })
+    await inSteps(finishing, { task: 'index', phase: 'search', size: 1000, work: indexArticles })
   options.signal?.throwIfAborted()
   await bringPictures(finishing)
   options.onProgress?.({ phase: 'related', done: 0, total: 0, counts: reporter.counts })

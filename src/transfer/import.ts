@@ -80,7 +80,7 @@ export async function importArchive(ground: Ground, options: ImportOptions): Pro
     const paper = await writer.transaction((tx) => loadPaper(tx))
     for (const archive of archives)
       sources.push(await importOne({ archive, writer, paper, reporter, options, at }))
-    await finishArticles({ takePicture: ground.takePicture, writer, reporter, options })
+    await finishArticles({ takePicture: ground.takePicture, writer, reporter, options, archives })
     await writer.transaction((tx) => announce(tx, { type: 'paper.changed', payload: {} }))
   })
   return reporter.finish({
@@ -138,7 +138,7 @@ async function importOne({ archive, writer, paper, reporter, options, at }: One)
 
   const open = async (): Promise<{ reception: Reception; run: Run }> => {
     if (opened !== null) return opened
-    const source = `${archive.kind}:${home.name || slugOf(path.basename(archive.path))}`
+    const source = sourceOf(archive, home.name)
     const places: Places = openPlaces({
       source,
       language: home.language,
@@ -146,7 +146,15 @@ async function importOne({ archive, writer, paper, reporter, options, at }: One)
       note: reporter.note,
     })
     opened = {
-      reception: { source, places, language: home.language, hosts: home.hosts, reporter, now: at },
+      reception: {
+        source,
+        places,
+        language: home.language,
+        hosts: home.hosts,
+        reporter,
+        now: at,
+        dryRun: writer.dryRun,
+      },
       run: await beginRun(writer, {
         id: newId(),
         source,
@@ -191,7 +199,7 @@ async function importOne({ archive, writer, paper, reporter, options, at }: One)
   }
 
   for await (const raw of readArchive(archive, {
-    paper,
+    zone: paper.zone,
     onProgress: (done, all) => (read = done / all),
   })) {
     options.signal?.throwIfAborted()
@@ -226,6 +234,12 @@ async function importOne({ archive, writer, paper, reporter, options, at }: One)
   const { reception, run } = await open()
   await writer.transaction((tx) => run.reached(tx, { phase: 'finishing', counts: reporter.counts }))
   return reception.source
+}
+
+/** What the archive is called: by its site, so that parts of it in several files are one. */
+function sourceOf(archive: Archive, home: string): string {
+  if (archive.kind === 'page') return 'page'
+  return `${archive.kind}:${home || slugOf(path.basename(archive.path))}`
 }
 
 function learn(places: Places, arrival: Arrival): void {

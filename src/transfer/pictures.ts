@@ -7,6 +7,8 @@ import { now } from '#platform/clock.ts'
 import { runSql } from '#platform/database/database.ts'
 import { type Fetcher, openFetcher } from './fetch/fetch.ts'
 import type { Finishing } from './finish.ts'
+import { SAVED_PICTURES } from './page/local-pictures.ts'
+import { pageRoot, savedPictures } from './readers.ts'
 import { countWaiting, doneWaiting, loadWishes, nextWaiting, type PictureWish } from './waiting.ts'
 
 /** Articles looked at together, and pictures on their way at once. */
@@ -89,12 +91,13 @@ async function bring(address: string, { finishing, fetcher }: Bringing): Promise
   const { writer, options, reporter } = finishing
   const known = await knownPicture(address, finishing)
   if (known !== null) return known
-  const found = await fromFolder(address, options.mediaFolder)
+  const found =
+    (await besidePage(address, finishing)) ?? (await fromFolder(address, options.mediaFolder))
   let bytes = found
   let reason =
     options.mediaFolder === undefined ? 'it was not fetched' : 'it is not in the uploads folder'
   if (bytes === null && writer.dryRun && options.fetchMedia) reason = 'it would be fetched'
-  if (bytes === null && fetcher !== null) {
+  if (bytes === null && fetcher !== null && !address.startsWith(SAVED_PICTURES)) {
     const fetched = await fetchEither(fetcher, address)
     if (fetched.ok) bytes = fetched.bytes
     else reason = fetched.reason
@@ -186,6 +189,24 @@ async function remember(
   )
 }
 
+/** Finds a picture that was saved together with a page. */
+async function besidePage(address: string, { archives }: Finishing): Promise<Uint8Array | null> {
+  for (const archive of archives) {
+    if (archive.kind !== 'page') continue
+    const root = pageRoot(archive)
+    const start = savedPictures(root)
+    if (address.startsWith(start)) return readBelow(root, decoded(address.slice(start.length)))
+  }
+  return null
+}
+
+/** A file below a folder, and never one outside it. */
+async function readBelow(folder: string, name: string): Promise<Uint8Array | null> {
+  const file = path.resolve(folder, name)
+  if (!file.startsWith(path.resolve(folder) + path.sep)) return null
+  return readFile(file).catch(() => null)
+}
+
 /** Finds a picture in a copy of the uploads folder: by its path below uploads, then below the site; the original before a size. */
 async function fromFolder(address: string, folder: string | undefined): Promise<Uint8Array | null> {
   if (folder === undefined || !URL.canParse(address)) return null
@@ -194,9 +215,7 @@ async function fromFolder(address: string, folder: string | undefined): Promise<
   for (const name of [below, place.replace(/^\/+/, '')]) {
     if (name === undefined) continue
     for (const one of new Set([originalOf(name), name])) {
-      const file = path.resolve(folder, one)
-      if (!file.startsWith(path.resolve(folder) + path.sep)) continue
-      const bytes = await readFile(file).catch(() => null)
+      const bytes = await readBelow(folder, one)
       if (bytes !== null) return bytes
     }
   }

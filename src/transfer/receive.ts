@@ -1,5 +1,6 @@
 import {
   findReceived,
+  holdAddresses,
   type KnownArticle,
   receiveAddresses,
   type ReceivedAddress,
@@ -24,6 +25,8 @@ export interface Reception {
   hosts: Set<string>
   reporter: Reporter
   now: Date
+  /** Tried out only: nobody else is kept waiting for addresses that will not be taken. */
+  dryRun: boolean
 }
 
 /** As slugOf makes them. */
@@ -67,7 +70,7 @@ export async function receiveBatch(
     tx,
     coming.map(({ arriving }) => arriving),
   )
-  const articles = await address(tx, coming, places)
+  const articles = await address(tx, coming, reception)
   const fresh = articles.filter((_, at) => coming[at]?.known === undefined)
   const changed = articles.filter((_, at) => coming[at]?.known !== undefined)
   await receiveNew(tx, fresh, { source, at: now })
@@ -114,7 +117,11 @@ function tell(reporter: Reporter, { prepared, before, arriving, article }: Told)
 }
 
 /** Gives each article its id, its place and an address that nobody else has. */
-async function address(tx: Tx, coming: Coming[], places: Places): Promise<ReceivedArticle[]> {
+async function address(
+  tx: Tx,
+  coming: Coming[],
+  { places, dryRun }: Reception,
+): Promise<ReceivedArticle[]> {
   const articles = coming.map(({ arriving, prepared, known }) => {
     const { sectionId, authorIds, tagIds } = places.of(arriving)
     const place =
@@ -131,6 +138,11 @@ async function address(tx: Tx, coming: Coming[], places: Places): Promise<Receiv
   let searching = articles
     .filter((_, at) => coming[at]?.known === undefined)
     .map((article) => ({ article, base: article.slug, number: 1 }))
+  if (!dryRun)
+    await holdAddresses(
+      tx,
+      searching.map(({ article }) => article.sectionId ?? ''),
+    )
   while (searching.length > 0) {
     const taken = await takenAddresses(
       tx,

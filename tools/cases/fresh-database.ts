@@ -17,17 +17,15 @@ export async function openDatabases({ durable = false } = {}): Promise<Databases
   const folder = await mkdtemp(join(tmpdir(), 'dear-reader-cases-'))
   const server = await startPostgres({ folder: join(folder, 'postgres'), durable })
   const opened: Database[] = []
-  const first = openDatabase(server.connection)
-  await migrate(first.connection)
-  await first.close()
   const admin = openDatabase({ ...server.connection, database: 'postgres' })
   let count = 0
   return {
     folder,
     async fresh() {
       const name = `cases_${++count}`
-      await admin.pool.query(`create database ${name} template ${server.connection.database}`)
+      await admin.pool.query(`create database ${name}`)
       const database = openDatabase({ ...server.connection, database: name })
+      await migrate(database.connection)
       opened.push(database)
       return database
     },

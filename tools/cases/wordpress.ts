@@ -98,7 +98,10 @@ try {
     for (const one of refused ? [] : wanted) {
       compared++
       const found = rows.find(
-        ({ key }) => key === one.id || key.endsWith(`:${one.id}`) || key.endsWith(`-${one.id}`),
+        ({ key }) =>
+          key === one.id ||
+          key.endsWith(`:${one.id}`) ||
+          (one.id === '' && rows.some(({ headline }) => headline === one.title)),
       )
       if (found === undefined) {
         if (facts.wellformed) differs(file, `${one.type} ${one.id} “${one.title}” is missing`)

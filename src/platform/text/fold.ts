@@ -1,5 +1,6 @@
 const ascii = /^[\x20-\x7e]*$/
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+// A ligature like ﷺ comes apart into words with spaces between them.
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff\s]/g
 const latinMarks = /[\u0300-\u036f]/g
 const hebrewPoints = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g
 const arabicPoints = /\u0640|\u0670|[\u{610}-\u{61a}]|[\u{64b}-\u{65f}]|[\u{6d6}-\u{6ed}]/gu

@@ -64,8 +64,10 @@ export async function learnStems(db: Db, stemmer: Stemmer, words: Iterable<strin
   if (!missing.size) return
   const rows = await runSql<{ word: string; stem: string | null }>(
     db,
-    'select word, (ts_lexize($1::regdictionary, word))[1] as stem from unnest($2::text[]) word',
-    [stemmer, [...missing]],
+    `select word, (ts_lexize($1::regdictionary, word))[1] as stem
+     from unnest(string_to_array($2, ' ')) word`,
+    // Words hold no spaces; pg would quote each one of a list.
+    [stemmer, [...missing].join(' ')],
   )
   for (const { word, stem } of rows) known.set(word, { stem: stem || word, isCommon: !stem })
 }

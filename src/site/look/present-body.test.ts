@@ -41,3 +41,7 @@ test('an aside stays in the text of reading modes, as a note', () => {
     '<div role="note" class="factbox"><p>Eight days.</p></div>',
   )
 })
+
+test('long lines of code can be scrolled with the keyboard', () => {
+  expect(present('<pre><code>x</code></pre>')).toBe('<pre tabindex="0"><code>x</code></pre>')
+})

@@ -6,15 +6,17 @@ import { pictureWidths, sourceSet } from './picture.ts'
 const sizes = '(min-width: 41rem) 37rem, calc(100vw - 2rem)'
 
 /**
- * A stored body as a page shows it: the same text in the same order, but tables get a box to scroll
- * in, asides are notes, and our own pictures come in the sizes they are made in. Takes only what the sanitiser returned; its way of
- * writing tags is relied upon.
+ * A stored body as a page shows it: the same text in the same order, but tables and code get a box
+ * to scroll in, asides are notes, and our own pictures come in the sizes they are made in. Takes
+ * only what the sanitiser returned: its way of writing tags is relied upon.
  */
 export function presentBody(body: SafeHtml, say: Words): SafeHtml {
   let html: string = body
   // Reading modes throw asides away, and landmarks without names say nothing to a screen reader.
   if (html.includes('<aside'))
     html = html.replaceAll(/<aside(?=[\s>])/g, '<div role="note"').replaceAll('</aside>', '</div>')
+  // Long lines of code scroll in their box, by keyboard too.
+  if (html.includes('<pre')) html = html.replaceAll(/<pre(?=[\s>])/g, '<pre tabindex="0"')
   if (html.includes('<table'))
     html = html
       .replaceAll(

@@ -42,7 +42,7 @@ function Byline({ article }: { article: ArticleView }) {
       <div>
         {writers.length > 0 && (
           <p className="byline-writers">
-            {words(article.language).by} <Names lines={writers} language={article.language} />
+            {words(article.language).by} <Names lines={writers} language={article.language} />{' '}
           </p>
         )}
         {others.map((line) => (
