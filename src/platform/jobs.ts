@@ -63,14 +63,15 @@ export async function startJobs(
   boss.on('error', (error) => log.error({ error: error.message }, 'the queue stumbled'))
   boss.on('warning', () => {})
   await boss.start()
+  const queues = new Set<string>()
+  const openQueue = async (name: string, retries = 8) => {
+    if (queues.has(name)) return
+    const retry = { retryLimit: retries, retryBackoff: true, retryDelay: 2 }
+    await boss.createQueue(name, { ...retry, notify: true, expireInSeconds: 15 * 60 })
+    queues.add(name)
+  }
   for (const job of jobs) {
-    await boss.createQueue(job.name, {
-      notify: true,
-      retryLimit: job.retries ?? 8,
-      retryBackoff: true,
-      retryDelay: 2,
-      expireInSeconds: 15 * 60,
-    })
+    await openQueue(job.name, job.retries)
     if (!options.work) continue
     if (job.cron) await boss.schedule(job.name, job.cron, {})
     await boss.work(
@@ -99,6 +100,7 @@ export async function startJobs(
   return {
     async enqueue(tx, job) {
       const { name, data, after, once } = job
+      await openQueue(name) // a command may be the first to enqueue, before any newspaper has started
       await boss.send(name, data, {
         db: fromKysely(tx),
         ...(after ? { startAfter: after } : {}),
@@ -106,12 +108,10 @@ export async function startJobs(
       })
     },
     async enqueueMany(tx, name, data) {
-      if (data.length)
-        await boss.insert(
-          name,
-          data.map((item) => ({ data: item })),
-          { db: fromKysely(tx) },
-        )
+      if (!data.length) return
+      await openQueue(name)
+      const items = data.map((item) => ({ data: item }))
+      await boss.insert(name, items, { db: fromKysely(tx) })
     },
     async waiting() {
       const result = await database.pool.query(

@@ -34,7 +34,7 @@ export const paperSchema = z.object({
   faces: z
     .object({
       headline: z.enum(['newsreader', 'source-serif', 'frank-ruhl-libre']).default('newsreader'),
-      text: z.enum(['newsreader', 'source-serif', 'frank-ruhl-libre']).default('source-serif'),
+      text: z.enum(['newsreader', 'source-serif', 'frank-ruhl-libre']).default('newsreader'),
     })
     .prefault({}),
   masthead: z

@@ -5,6 +5,7 @@ import { now } from '#platform/clock.ts'
 import type { Database, Tx } from '#platform/database/database.ts'
 import { isLanguage } from '#platform/i18n.ts'
 import { newId } from '#platform/ids.ts'
+import { Problem } from '#platform/problem.ts'
 import { loadPaper, type Paper } from '#platform/paper.ts'
 import type { Arrival, ArrivingArticle, ArrivingMedia } from './arrival.ts'
 import { type Archive, type ArchiveKind, findArchives } from './kind.ts'
@@ -104,7 +105,7 @@ async function withWriter(
   dryRun: boolean,
   work: (writer: Writer) => Promise<void>,
 ): Promise<void> {
-  if (!dryRun) return work({ dryRun, transaction: database.transaction })
+  if (!dryRun) return alone(database, () => work({ dryRun, transaction: database.transaction }))
   try {
     await database.transaction(async (tx) => {
       await work({ dryRun, transaction: (inside) => inside(tx) })
@@ -112,6 +113,25 @@ async function withWriter(
     })
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error
+  }
+}
+
+const importing = 0x0dea_4eb0
+
+/** Two imports at once would both find an article missing. Waits a little: one just killed may still be ending. */
+async function alone(database: Database, work: () => Promise<void>): Promise<void> {
+  const client = await database.pool.connect()
+  try {
+    await client.query(`set lock_timeout = '10s'`)
+    await client
+      .query('select pg_advisory_lock($1)', [importing])
+      .catch((error: { code?: string }) => {
+        if (error.code !== '55P03') throw error
+        throw new Problem('Another import is running on this paper: wait until it has ended.')
+      })
+    await work()
+  } finally {
+    client.release(true) // the connection ends, and the lock with it
   }
 }
 
@@ -198,10 +218,11 @@ async function importOne({ archive, writer, paper, reporter, options, at }: One)
     writing.catch(() => {})
   }
 
-  for await (const raw of readArchive(archive, {
+  const arrivals = readArchive(archive, {
     zone: paper.zone,
     onProgress: (done, all) => (read = done / all),
-  })) {
+  })
+  for await (const raw of endingCalmly(arrivals, () => writing)) {
     options.signal?.throwIfAborted()
     const arrival = soundArrival(raw)
     if (arrival.kind === 'note') reporter.note(arrival)
@@ -234,6 +255,18 @@ async function importOne({ archive, writer, paper, reporter, options, at }: One)
   const { reception, run } = await open()
   await writer.transaction((tx) => run.reached(tx, { phase: 'finishing', counts: reporter.counts }))
   return reception.source
+}
+
+/** However reading ends, the batch on its way is written or refused before anybody is told. */
+async function* endingCalmly(
+  arrivals: AsyncIterable<Arrival>,
+  writing: () => Promise<void>,
+): AsyncIterable<Arrival> {
+  try {
+    yield* arrivals
+  } finally {
+    await writing().catch(() => {})
+  }
 }
 
 /** What the archive is called: by its site, so that parts of it in several files are one. */

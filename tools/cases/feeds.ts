@@ -4,7 +4,7 @@
  * (`Expect: entries[0]['title'] == '…'`) hold. Ends with 1 when a feed makes the reader fail or take
  * more than two seconds, or when fewer than nine in ten expectations hold.
  */
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { readDate } from '#transfer/feed/date.ts'
@@ -104,9 +104,9 @@ function readLiteral(text: string): unknown {
     .join('')
     .replace(
       /\\(?:u([\da-f]{4})|x([\da-f]{2})|n|t|(.))/gi,
-      (whole, wide, narrow, other: string | undefined) =>
+      (whole, ...[wide, narrow, other]: (string | undefined)[]) =>
         (wide ?? narrow)
-          ? String.fromCharCode(Number.parseInt(wide ?? narrow, 16))
+          ? String.fromCharCode(Number.parseInt(wide ?? narrow ?? '', 16))
           : (other ?? (whole === '\\n' ? '\n' : '\t')),
     )
 }

@@ -2,7 +2,7 @@ import type { Words } from './en.ts'
 
 const plural = new Intl.PluralRules('he')
 const number = new Intl.NumberFormat('he')
-const count = (n: number, one: string, two: string, other: string) => {
+const count = (n: number, ...[one, two, other]: [string, string, string]) => {
   const form = plural.select(n)
   return form === 'one' ? one : form === 'two' ? two : `${number.format(n)} ${other}`
 }

@@ -16,7 +16,7 @@ export interface ClientBuild {
   css: string
   /** Address of the module script. */
   script: string
-  /** From a file's plain name ("newsreader-latin-opsz-normal") to its address. */
+  /** From a file's plain name ("newsreader-latin") to its address. */
   faces: Map<string, string>
 }
 

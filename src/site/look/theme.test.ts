@@ -38,7 +38,7 @@ test.each(['#ffee00', '#ff8800', '#123456', '#fffdf8', '#000000'])(
 
 test('a page fetches at once the faces its language is set in, each once', () => {
   const paper = paperSchema.parse({ faces: { headline: 'newsreader', text: 'newsreader' } })
-  expect(firstFaces(paper, 'en-GB')).toEqual(['newsreader-latin-opsz-normal'])
+  expect(firstFaces(paper, 'en-GB')).toEqual(['newsreader-latin'])
   expect(firstFaces(paper, 'he')[0]).toBe('frank-ruhl-libre-hebrew-wght-normal')
   expect(firstFaces(paper, 'ar')[0]).toBe('noto-naskh-arabic-arabic-wght-normal')
 })

@@ -15,7 +15,7 @@ const stacks: Record<Face, string> = {
 
 /** What a face is called in the manifest, and whether it is made for its size. */
 const faceFiles: Record<Face, string> = {
-  newsreader: 'newsreader-latin-opsz-normal',
+  newsreader: 'newsreader-latin',
   'source-serif': 'source-serif-4-latin-wght-normal',
   'frank-ruhl-libre': 'frank-ruhl-libre-latin-wght-normal',
 }

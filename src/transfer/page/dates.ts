@@ -71,7 +71,7 @@ const findDay = (text: string, context: DateContext): Day | null => {
     numericDay(text, context.language ?? ''),
   ]
     .filter((day) => day !== null)
-    .sort((a, b) => a.index - b.index)
+    .toSorted((a, b) => a.index - b.index)
   return found[0] ?? null
 }
 

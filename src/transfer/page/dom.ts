@@ -75,6 +75,7 @@ const strip = (html: string): { text: string; jsonLd: string[]; cut: boolean } =
       ontext(text) {
         if (json !== null) json += text
         else if (skipping === 0 && !cut) {
+          text = text.length > 200 ? text.replace(/[ \t\n]{100,}/g, ' ') : text
           length += text.length
           if (length > MAX_TEXT) cut = true
           else out.push(escape(text))

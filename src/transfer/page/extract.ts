@@ -169,8 +169,6 @@ const liftLead = (
   address: (value: string) => string | null,
 ): PageLead | null => {
   const [first, second] = blocksOf(root).filter(isProse)
-  const stands = (image: Element, block: Block | undefined): boolean =>
-    !block || (block.element.compareDocumentPosition(image) & 2) !== 0
   for (const image of Array.from(root.querySelectorAll('img')).slice(0, 3)) {
     const figure = image.closest('figure')
     const holder =
@@ -191,6 +189,10 @@ const liftLead = (
   }
   return named
 }
+
+/** Whether a picture stands before a block, or there is no such block. */
+const stands = (image: Element, block: Block | undefined): boolean =>
+  !block || (block.element.compareDocumentPosition(image) & 2) !== 0
 
 const isStory = (block: Block): boolean =>
   isProse(block) && block.tag === 'p' && block.text.length > 300

@@ -42,8 +42,9 @@ const agrees = (shown: string, known: string, main: boolean): boolean => {
   return enough && (b.includes(a) || (main && a.includes(b) && b.length >= a.length * 0.5))
 }
 
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+
 const sharesWords = (shown: string, known: string): boolean => {
-  const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
   const words = new Set(wordsOf(known))
   return (
     shown.length >= 20 && [...new Set(wordsOf(shown))].filter((word) => words.has(word)).length >= 2

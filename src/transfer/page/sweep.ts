@@ -109,7 +109,7 @@ const isFilm = (element: Element): boolean => {
 /** Old pages part paragraphs by two line breaks; as paragraphs they can be judged one by one. */
 const splitAtBreaks = (document: Document): void => {
   const parents = new Set<Element>()
-  for (const br of Array.from(document.body.querySelectorAll('br + br'))) {
+  for (const br of Array.from(document.body.getElementsByTagName('br'))) {
     if (br.parentElement && isBreakPair(br)) parents.add(br.parentElement)
   }
   for (const parent of parents) {

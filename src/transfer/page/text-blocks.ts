@@ -9,6 +9,14 @@ export interface TextBlock {
   bullet: boolean
 }
 
+/** Longer texts hold no single article: only their beginning is read. */
+const LONGEST_TEXT = 4_000_000
+const MOST_LINES = 20_000
+
+/** Whether a text is longer than is read. */
+export const isTooLong = (input: string): boolean =>
+  input.length > LONGEST_TEXT || input.split('\n', MOST_LINES + 1).length > MOST_LINES
+
 /**
  * Cuts a page saved as text into blocks: joins lines that were wrapped at a width, parts lines that
  * were not, and takes off the addresses that browsers write behind links (`<http…>`).
@@ -18,10 +26,10 @@ export const textBlocks = (input: string): TextBlock[] => {
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200b\ufeff\u00ad]/g, '')
     .replace(/\f/g, '\n')
-    .slice(0, 4_000_000)
+    .slice(0, LONGEST_TEXT)
   const lines = withoutReferences(joinAddresses(text))
-    .split('\n')
-    .map((line) => line.replace(/\s+$/, ''))
+    .split('\n', MOST_LINES)
+    .map((line) => line.trimEnd())
   const width = wrapWidth(lines)
   const joined: string[] = []
   let open = ''

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { newsroomJobs } from '#newsroom/jobs.ts'
 import { now } from '#platform/clock.ts'
 import type { Command, Teller } from '#platform/command.ts'
 import { startJobs } from '#platform/jobs.ts'
@@ -23,7 +22,7 @@ export const sampleCommand: Command = {
     const platform = await openPlatform(config, { serve: false })
     const { database, storage, log } = platform
     try {
-      const jobs = await startJobs({ database, log }, newsroomJobs(database), { work: false })
+      const jobs = await startJobs({ database, log }, [], { work: false })
       try {
         const ground = { database, storage, jobs }
         const made = await fillWithSample(ground, { tell, signal, articles: articles.data })
