@@ -43,6 +43,8 @@ export function makeShell(site: Site, state: SiteState, options: ShellOptions): 
     navigation: navigation(state, options),
     breaking: liveOf(state).slice(0, 3).map(breakingView),
     logo: state.logo && pictureView(state.logo),
+    // There is nothing to join yet, and a link to nothing is no link.
+    partner: null,
     madeAt: now(),
     previous: options.previous,
     next: options.next,

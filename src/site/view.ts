@@ -135,6 +135,8 @@ export interface PageShell {
   breaking: BreakingView[]
   /** The paper's picture mark, when it has one. */
   logo: PictureView | null
+  /** Where readers become partners; null while the paper offers no partnership. */
+  partner: string | null
   /** The moment the page was made: the masthead's date, and which times need no day. */
   madeAt: Date
   /** Where another page of this list stands (rel=prev/next). */

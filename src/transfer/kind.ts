@@ -2,6 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { constants, gunzipSync } from 'node:zlib'
 import { Problem } from '#platform/problem.ts'
+import { looksLikeWpApi } from './wordpress/read-wp-api.ts'
 
 export type ArchiveKind = 'wordpress' | 'page' | 'feed'
 
@@ -58,6 +59,7 @@ async function listFiles(folder: string): Promise<string[]> {
 export async function guessKind(file: string): Promise<ArchiveKind | null> {
   const head = await readHead(file)
   if (/wordpress\.org\/export\/|<wp:wxr_version|xmlns:wp=/.test(head)) return 'wordpress'
+  if (looksLikeWpApi(head)) return 'wordpress'
   // A feed's root, not a page that speaks about one: nothing but declarations and comments before it.
   const start = head
     .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!doctype[^>]*(?:\[[\s\S]*?\])?\s*>/gi, '')

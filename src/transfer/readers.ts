@@ -6,7 +6,7 @@ import { readFeed } from './feed/read.ts'
 import type { Archive } from './kind.ts'
 import { SAVED_PICTURES } from './page/local-pictures.ts'
 import { readPages } from './page/page-reader.ts'
-import { readWxr } from './wordpress/read-wxr.ts'
+import { readWordpress } from './wordpress/read-wordpress.ts'
 
 export interface ReadingOptions {
   /** IANA zone of the paper, for times that name none. */
@@ -20,7 +20,7 @@ export async function* readArchive(
   archive: Archive,
   options: ReadingOptions,
 ): AsyncIterable<Arrival> {
-  if (archive.kind === 'wordpress') yield* readWxr(archive.path, options)
+  if (archive.kind === 'wordpress') yield* readWordpress(archive.path, options)
   else if (archive.kind === 'feed') yield* readFeed(archive.path)
   else {
     for await (const arrival of readPages(archive.path, options)) yield fromFolder(arrival, archive)

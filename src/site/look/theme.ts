@@ -3,15 +3,16 @@ import { mix, readable } from './colour.ts'
 
 type Face = Paper['faces']['text']
 
-/** Stands in until the face is there, with the same measure; then the scripts the face lacks. */
+/** A face and what stands in, with the same measure, until it is there. */
 const stacks: Record<Face, string> = {
-  newsreader:
-    '"Newsreader","Newsreader Georgia","Newsreader Times","Newsreader Noto","Paper Hebrew","Paper Arabic","Paper Greek",serif',
-  'source-serif':
-    '"Source Serif","Source Serif Georgia","Source Serif Times","Source Serif Noto","Paper Hebrew","Paper Arabic","Paper Greek",serif',
+  newsreader: '"Newsreader","Newsreader Georgia","Newsreader Times","Newsreader Noto"',
+  'source-serif': '"Source Serif","Source Serif Georgia","Source Serif Times","Source Serif Noto"',
   'frank-ruhl-libre':
-    '"Frank Ruhl Libre","Frank Ruhl Georgia","Frank Ruhl Times","Frank Ruhl Noto","Paper Hebrew","Paper Arabic","Paper Greek",serif',
+    '"Frank Ruhl Libre","Frank Ruhl Georgia","Frank Ruhl Times","Frank Ruhl Noto"',
 }
+
+/** Our faces for the scripts that the chosen one does not have. */
+const companions = '"Paper Hebrew","Paper Arabic","Paper Greek",serif'
 
 /** What a face is called in the manifest, and whether it is made for its size. */
 const faceFiles: Record<Face, string> = {
@@ -42,7 +43,14 @@ export function themeCss(paper: Paper): string {
   const properties = Object.keys(light).map(
     (name) => `--${name}:light-dark(${light[name]},${dark[name]})`,
   )
-  return `:root{${properties.join(';')};--headline-face:${stacks[faces.headline]};--text-face:${stacks[faces.text]}}`
+  const [headline, text] = [stacks[faces.headline], stacks[faces.text]]
+  return [
+    `:root{${properties.join(';')}`,
+    `--headline-face:${headline},${companions}`,
+    `--text-face:${text},${companions}`,
+    // A section named in another script must not cost every page another face.
+    `--furniture-face:${text},serif}`,
+  ].join(';')
 }
 
 function palette(paper: string, ink: string, accent: string): Record<string, string> {

@@ -61,7 +61,11 @@ function LeadPicture({ shell, article }: { shell: PageShell; article: ArticleVie
           {lead.caption}{' '}
           {lead.credit && (
             <span className="credit">
-              <span lang={shell.language}>{words(shell.language).photograph}</span> {lead.credit}
+              {/* A credit that says itself what it is ("Illustration: …") needs no label. */}
+              {!lead.credit.includes(':') && (
+                <span lang={shell.language}>{words(shell.language).photograph}</span>
+              )}{' '}
+              {lead.credit}
             </span>
           )}
         </figcaption>

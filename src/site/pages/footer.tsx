@@ -10,7 +10,7 @@ export function Footer({ shell }: { shell: PageShell }) {
     { label: say.archive, href: '/archive' },
     { label: say.breakingNews, href: '/breaking' },
     { label: say.feed, href: '/feed.xml' },
-    { label: say.becomePartner, href: '/partner' },
+    ...(shell.partner ? [{ label: say.becomePartner, href: shell.partner }] : []),
     ...paper.footer,
   ]
   if (paper.contact) house.push({ label: say.contact, href: `mailto:${paper.contact}` })

@@ -25,11 +25,12 @@ export function FrontPage({ shell, containers }: FrontPageProps) {
 
 /** Without script a plain line stands where the letter would. */
 export function PartnerLine({ shell }: { shell: PageShell }) {
+  if (!shell.partner) return null
   const say = words(shell.language)
   return (
     <noscript>
       <p className="partner-line">
-        {say.partnerLine} <a href="/partner">{say.becomePartner}</a>
+        {say.partnerLine} <a href={shell.partner}>{say.becomePartner}</a>
       </p>
     </noscript>
   )

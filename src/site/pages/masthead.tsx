@@ -45,9 +45,11 @@ function Tools({ shell }: { shell: PageShell }) {
         <Icon name="search" />
         <span>{say.search}</span>
       </a>
-      <a className="partner-link" href="/partner">
-        {say.becomePartner}
-      </a>
+      {shell.partner && (
+        <a className="partner-link" href={shell.partner}>
+          {say.becomePartner}
+        </a>
+      )}
     </div>
   )
 }

@@ -46,6 +46,7 @@ export function aShell(language: SpecimenLanguage, changes: Partial<PageShell> =
       { headline: said[language].headlines[1] ?? '', language, href: null, at: minutesAgo(95) },
     ],
     logo: null,
+    partner: '/partner',
     madeAt: specimenMoment,
     ...changes,
   }

@@ -1,7 +1,6 @@
 import { escapeHtml } from '#platform/html/safe.ts'
-import { isSentence, lettersOf, tidy } from './blocks.ts'
+import { isSentence, lettersOf } from './blocks.ts'
 import { datelineOf } from './dateline.ts'
-import { findDate, type FoundDate } from './dates.ts'
 import type { ExtractedPage, ExtractOptions } from './extract.ts'
 import {
   isColophon,
@@ -13,7 +12,6 @@ import {
 } from './furniture-words.ts'
 import { languageOf } from './language.ts'
 import { isButton, letterBlocks } from './letter.ts'
-import { namesIn } from './names.ts'
 import { isTooLong, type TextBlock, textBlocks } from './text-blocks.ts'
 import { findTop, isBylineText, isCredit, isProse, splitMeta, type TextTop } from './text-top.ts'
 

@@ -96,18 +96,20 @@ async function bringPictures(
     for (const [, name = '', alt = ''] of article.body.matchAll(/sample:([a-z-]+)" alt="([^"]*)"/g))
       if (!wanted.has(name)) wanted.set(name, alt)
   const placed = new Map<string, PlacedPicture>()
-  for (const [name, alt] of wanted) {
-    signal?.throwIfAborted()
-    onProgress?.('pictures', placed.size, wanted.size)
-    const bytes = await drawPicture(name)
-    const credit = creditOf(files)
-    const taken = await takePicture(
-      { db: database.kysely, storage },
-      { bytes, name: `${name}.jpg`, alt, credit },
-    )
-    if (!taken.ok) throw new Error(`The sample's picture ${name} was refused: ${taken.reason}`)
-    placed.set(name, { mediaId: taken.mediaId, width: taken.width, height: taken.height })
+  const credit = creditOf(files)
+  const waiting = [...wanted]
+  const drawNext = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      signal?.throwIfAborted()
+      const [name, alt] = next
+      const picture = { bytes: await drawPicture(name), name: `${name}.jpg`, alt, credit }
+      const taken = await takePicture({ db: database.kysely, storage }, picture)
+      if (!taken.ok) throw new Error(`The sample's picture ${name} was refused: ${taken.reason}`)
+      placed.set(name, { mediaId: taken.mediaId, width: taken.width, height: taken.height })
+      onProgress?.('pictures', placed.size, wanted.size)
+    }
   }
+  await Promise.all(Array.from({ length: 3 }, drawNext))
   return placed
 }
 
