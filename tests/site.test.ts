@@ -160,7 +160,7 @@ test('what is no HTTP at all is answered calmly', async () => {
 })
 
 test('HEAD gives the headers of GET without a body', async () => {
-  for (const path of ['/', '/asia', '/feed.xml', '/robots.txt']) {
+  for (const path of ['/', '/asia', '/feed.xml', '/robots.txt', '/favicon.svg']) {
     const head = await paper.get(path, { method: 'HEAD' })
     expect(head.status).toBe(200)
     expect(await head.text()).toBe('')

@@ -8,6 +8,7 @@ import { printArticle } from './article-page.tsx'
 import { printBreaking } from './breaking-page.tsx'
 import { printFeed } from './feeds/feed-page.ts'
 import { printNewsSitemap, printSitemap, printSitemapIndex } from './feeds/sitemap-page.ts'
+import { printFavicon } from './favicon.ts'
 import { printFront } from './front-page.tsx'
 import { printAuthor, printSection, printTopic } from './list-pages.tsx'
 import { printMissing } from './missing-page.tsx'
@@ -128,6 +129,9 @@ export function siteRoutes(app: FastifyInstance, site: Site, press: Press): void
   )
   app.get('/news-sitemap.xml', { config: { kind: 'sitemap' } }, (request, reply) =>
     kept({ request, reply }, '/news-sitemap.xml', () => printNewsSitemap(site)),
+  )
+  app.get('/favicon.svg', { config: { kind: 'asset' } }, (request, reply) =>
+    kept({ request, reply }, '/favicon.svg', () => printFavicon(site)),
   )
   app.get('/robots.txt', { config: { kind: 'robots' } }, (request, reply) =>
     kept({ request, reply }, '/robots.txt', async () => robots(site)),
