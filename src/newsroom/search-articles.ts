@@ -29,12 +29,12 @@ export async function loadSearchable(db: Db, ids: string[]): Promise<Searchable[
      left join lateral (
        select array_agg(tag.title order by position) as tags
        from article_tag join tag on tag.id = tag_id where article_id = article.id
-     ) on true
+     ) as tagged on true
      left join lateral (
        select array_agg(author.name order by position) as authors,
          array_agg(author.id::text order by position) as author_ids
        from byline join author on author.id = author_id where article_id = article.id
-     ) on true
+     ) as written on true
      where article.id = any($1::uuid[]) and state = 'published'
      order by published_at, article.id`,
     [ids],
