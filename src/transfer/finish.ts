@@ -18,12 +18,11 @@ export interface Finishing {
  * first, so that readers find them, then pictures. Each step is remembered as it is done.
  */
 export async function finishArticles(finishing: Finishing): Promise<void> {
-  const { writer, options, reporter } = finishing
+  const { writer, options } = finishing
   if (!writer.dryRun)
     await inSteps(finishing, { task: 'index', phase: 'search', size: 1000, work: indexArticles })
   options.signal?.throwIfAborted()
   await bringPictures(finishing)
-  options.onProgress?.({ phase: 'related', done: 0, total: 0, counts: reporter.counts })
 }
 
 interface Steps {

@@ -5,7 +5,7 @@
  */
 import { createWriteStream, readdirSync, readFileSync } from 'node:fs'
 import { once } from 'node:events'
-import { stat } from 'node:fs/promises'
+import { stat as statOf } from 'node:fs/promises'
 import { join } from 'node:path'
 import { importArchive } from '#transfer/import.ts'
 import { openDatabases } from './fresh-database.ts'
@@ -21,7 +21,7 @@ const databases = await openDatabases({ durable: true })
 try {
   const file = join(databases.folder, 'export.xml')
   await writeExport(file, articles)
-  say(`${articles} articles, ${Math.round((await stat(file)).size / 1e6)} MB`)
+  say(`${articles} articles, ${Math.round((await statOf(file)).size / 1e6)} MB`)
   const database = await databases.fresh()
   for (const run of ['first', 'second']) {
     const began = performance.now()

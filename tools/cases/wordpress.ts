@@ -97,32 +97,33 @@ try {
       differs(file, `${rows.length} articles of ${wanted.length}`)
     for (const one of refused ? [] : wanted) {
       compared++
-      const found = rows.find(
-        ({ key }) =>
-          key === one.id ||
-          key.endsWith(`:${one.id}`) ||
-          (one.id === '' && rows.some(({ headline }) => headline === one.title)),
+      const title = decodeHTML(one.title)
+        .replace(/<[^>]+>/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+      const found = rows.find(({ key, headline }) =>
+        one.id === '' ? headline === title : key === one.id || key.endsWith(`:${one.id}`),
       )
       if (found === undefined) {
         if (facts.wellformed) differs(file, `${one.type} ${one.id} “${one.title}” is missing`)
         continue
       }
-      const title = decodeHTML(one.title)
-        .replace(/<[^>]+>/g, '')
-        .replace(/\s+/g, ' ')
-        .trim()
+      // What an independent parser makes of broken XML is a guess like ours.
+      if (!facts.wellformed) continue
       if (title !== '' && found.headline !== title)
         differs(file, `title “${found.headline}”, not “${title}”`)
       const slug = slugOf(decodeURIComponent(one.slug))
       if (one.slug !== '' && found.slug.replace(/-\d+$/, '') !== slug.replace(/-\d+$/, ''))
         differs(file, `slug ${found.slug}, not ${one.slug}`)
+      const time = one.date_gmt.startsWith('0000') || one.date_gmt === '' ? one.date : one.date_gmt
+      const isDated = time !== '' && !time.startsWith('0000')
       const open = one.status === 'publish' && !one.password
+      // What names no time of publication may be kept as a draft: the report says so.
+      if (open && !isDated) continue
       if (open !== (found.state === 'published'))
         differs(file, `${one.status} ${one.id} is ${found.state}`)
-      const time = one.date_gmt.startsWith('0000') || one.date_gmt === '' ? one.date : one.date_gmt
       const shown = found.at?.toISOString().slice(0, 19).replace('T', ' ')
-      if (open && !time.startsWith('0000') && time !== '' && shown !== time)
-        differs(file, `time ${shown}, not ${time}`)
+      if (open && shown !== time) differs(file, `time ${shown}, not ${time}`)
     }
     say(
       `${file}: ${rows.length} articles, ${counts.altered} altered, ${counts.leftOut} left out, ${counts.broken} broken${refused ? ' (refused)' : ''}`,
