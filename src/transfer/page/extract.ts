@@ -1,4 +1,4 @@
-import { type Block, blocksOf, isProse, lettersOf, proseLength, tidy } from './blocks.ts'
+import { type Block, blocksOf, isProse, lettersOf, proseLength, tidy, within } from './blocks.ts'
 import { findBody } from './body.ts'
 import { datelineOf } from './dateline.ts'
 import { openPage } from './dom.ts'
@@ -168,7 +168,12 @@ const liftLead = (
   named: PageLead | null,
   address: (value: string) => string | null,
 ): PageLead | null => {
-  const [first, second] = blocksOf(root).filter(isProse)
+  const [first, second] = blocksOf(root).filter(
+    (block) => isProse(block) && !within(block.element, 'figure'),
+  )
+  const order = new Map(Array.from(root.querySelectorAll('*')).map((element, at) => [element, at]))
+  const stands = (image: Element, block: Block | undefined): boolean =>
+    !block || (order.get(image) ?? 0) < (order.get(block.element) ?? order.size)
   for (const image of Array.from(root.querySelectorAll('img')).slice(0, 3)) {
     const figure = image.closest('figure')
     const holder =
@@ -189,10 +194,6 @@ const liftLead = (
   }
   return named
 }
-
-/** Whether a picture stands before a block, or there is no such block. */
-const stands = (image: Element, block: Block | undefined): boolean =>
-  !block || (block.element.compareDocumentPosition(image) & 2) !== 0
 
 const isStory = (block: Block): boolean =>
   isProse(block) && block.tag === 'p' && block.text.length > 300

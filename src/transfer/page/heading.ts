@@ -1,4 +1,4 @@
-import { type Block, blocksOf, lettersOf } from './blocks.ts'
+import { type Block, blocksOf, isElement, lettersOf, tidy } from './blocks.ts'
 import { findDate } from './dates.ts'
 import { isLabel } from './furniture-words.ts'
 
@@ -23,7 +23,7 @@ export const aboveBody = (
   const at = blocks.findIndex((block) => block.element === title || title.contains(block.element))
   const named = (block: Block, names: RegExp): boolean => {
     for (
-      let up: Element | null = block.element, level = 0;
+      let up: Element | null = placeOf(block), level = 0;
       up && up !== near && level < 3;
       up = up.parentElement, level++
     )
@@ -43,6 +43,12 @@ export const aboveBody = (
     kicker: kicker && !/\d{4}/.test(kicker.text) ? kicker.text : '',
     standfirst: standfirst?.text ?? '',
   }
+}
+
+/** The element a block is made of, also where it is an inline one standing alone. */
+const placeOf = ({ nodes, element }: Block): Element => {
+  const [only, other] = nodes.filter((node) => tidy(node.textContent) !== '')
+  return only && !other && isElement(only) ? only : element
 }
 
 const isStandfirst = ({ text, linkShare }: Block): boolean =>

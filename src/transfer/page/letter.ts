@@ -27,7 +27,8 @@ export const letterBlocks = (texts: string[]): boolean[] => {
 }
 
 /** A line that is a button of an appeal rather than text. */
-export const isButton = (text: string): boolean => text.length <= 60 && buttons.test(bare(text))
+export const isButton = (text: string): boolean =>
+  text.length <= 60 && (buttons.test(bare(text)) || refusals.test(bare(text)))
 
 /** A button only an appeal can have ("Show me later"): it proves that one was here. */
 const isRefusal = (text: string): boolean => text.length <= 60 && refusals.test(bare(text))
@@ -128,7 +129,7 @@ const pressing = (text: string): boolean =>
 const salutations = spread(
   String.raw`^(dear\s+([\p{L}'’ ]{2,30}\s)?(readers?|friends?|supporters?)\b|(a|
     an important)\s(message|letter|note|word)\s(from|to)\s(our|the|your)\b|קורא(ים|ות|ת|\/ת|
-    \/ים)?\s?(ו?קוראות\s)?יקר|לקורא(ים|ות)?\b|עזיז|(عزيز[يت]ي?|أعزائي|أعزاءنا|
+    \/ים)?\s?(ו?קוראות\s)?יקר|לקורא(ים|ות)?\b|(عزيز[يت]ي?|أعزائي|أعزاءنا|
     إلى)\s?(ال)?(قارئ|قارئة|قراء|قر[اّ]ء)|قراءنا|chère?s?\s(lect|ami)|liebe[r]?\s(leser|
     freund)|sehr geehrte[r]?\sleser|estimad[oa]s?\slector|querid[oa]s?\s(lector|leitor|
     amig)|car[oaie]\slettor|prezad[oa]s?\sleitor|car[oa]\sleitor|beste\slezer|kära\släsare|
@@ -167,33 +168,27 @@ const buttons = spread(
     (subscribe|join|donate|contribute|register|support( us)?|sign up|sign in|log ?in|give|
     upgrade)( (us|now|today|here|for free))?( (for|from) (just |only |
     as little as )?[$€£₪]\d.{0,20})?|join our [\w ]{3,30}|not now|later|continue( reading|
-     to (the )?(article|site))?|close|dismiss|got it|(i'?m )?already a (subscriber|partner|
+     [ ]to (the )?(article|site))?|close|dismiss|got it|(i'?m )?already a (subscriber|partner|
     member|supporter)\??( (sign|log) in)?|learn more|tell me more|yes,? i.{0,40}|
     get started|×|x|הצטרפו( עכשיו| אלינו)?|הצטרף( עכשיו)?|להצטרפות( לחצו כאן)?|הפכו לשותפים|
     להיות שותף|אני רוצה להצטרף|לתמיכה|תמכו בנו|להרשמה|התחברות|המשך( לכתבה| קריאה)?|סגור|
     סגירה|لا? ?(انضم|اشترك)( (الآن|إلينا))?|انضموا( إلينا| الآن)?|كن شريك[اًا]*|ادعم(ونا|
     نا)|تبرع( الآن)?|تسجيل الدخول|متابعة القراءة|إغلاق|s'abonner|abonnez-vous|je m'abonne|
     jetzt (abonnieren|unterstützen)|suscríbete|suscribirse|iscriviti|abbonati|assine( já)?|
-    подписаться|поддержать|立即訂閱|立即订阅|購読する|구독하기|show (it |this )?(to )?me (this )?later|
-    remind me later|don'?t show (it|this|me|me this)( message)? again|do not show (it|
-    this) again|maybe later|ask me later|no,? thanks?|להציג מאוחר יותר|הצ(ג|יגו) לי (אחר כך|
-    מאוחר יותר)|הזכ(ר|ירו) לי (אחר כך|מאוחר יותר)|(אל|לא) (תציג|תציגו|
-    להציג)( לי)?( את זה)? שוב|אולי אחר כך|לא,? תודה|ذكر(ني|وني) لاحق[اًا]*|أظهر(ه|
-    ها)? لاحق[اًا]*|لا تظهر (هذا|ها|ه|هذه الرسالة)? ?(لي )?مرة أخرى|ليس الآن|
-    لا،? شكر[اًا]*)$`,
+    подписаться|поддержать|立即訂閱|立即订阅|購読する|구독하기)$`,
   'iu',
 )
 
 const ours = spread(
   String.raw`\b(we|we['’](re|ve|ll)|our|us)\b|אנחנו|אנו|שלנו|עיתוננו|נחנו|صحيفتنا|نحن|موقعنا|لدينا|
-    \bnotre\b|\bnous\b|\bunser\p{L}*|\bwir\b|\bnuestr|\bnostr|\bnoss[oa]|\bнаш|\bмы\b|我们|我們|
+    \bnotre\b|\bnous\b|\bunser\p{L}*|\bwir\b|\bnuestr|\bnostr|\bnoss[oa]|(?<!\p{L})(наш|мы(?!\p{L}))|我们|我們|
     私たち|弊紙|우리`,
   'iu',
 )
 const yours = spread(
   String.raw`\b(you|your|you['’](re|ve|ll))\b|אתם|אתן|שלכם|אתכם|עליכם|לכם|בתמיכתכם|תמיכתכם|הצטרפ|
     תמכו|أنتم|دعمك|اشتراك|يمكنك|انضم|لكم|بدعم|\bvous\b|\bvotre\b|\bihre?\b|\bsie\b|\busted|
-    \btu\b|\bvoi\b|\bvostr|\bvocê|\bвы\b|\bваш|您|你们|你們|皆様|皆さま|여러분`,
+    \btu\b|\bvoi\b|\bvostr|\bvocê|(?<!\p{L})(вы(?!\p{L})|ваш)|您|你们|你們|皆様|皆さま|여러분`,
   'iu',
 )
 

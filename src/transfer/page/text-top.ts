@@ -67,7 +67,7 @@ const dateLine = (block: TextBlock, context: Context): FoundDate | null => {
   const found = findDate(block.text, context)
   return found &&
     (found.length >= block.text.length * 0.45 ||
-      /^(published|posted|updated|last updated|by |פורסם|עודכן|נشر|تاريخ|publié|veröffentlicht|publicado|pubblicato)/iu.test(
+      /^(published|posted|updated|last updated|by |פורסם|עודכן|نشر|تاريخ|publié|veröffentlicht|publicado|pubblicato)/iu.test(
         block.text,
       ))
     ? found

@@ -191,8 +191,8 @@ const furnitureStart = (blocks: Block[]): number | null => {
   const total = blocks.reduce((sum, block) => sum + block.text.length, 0)
   let before = 0
   for (const [at, block] of blocks.entries()) {
-    const rest = blocks.slice(at + 1)
     if (before > total * 0.4 && opensFurniture(block.text)) {
+      const rest = blocks.slice(at + 1)
       const prose = rest.filter((one) => isProse(one)).length
       const pointing = rest.filter(
         (one) => one.linkShare > 0.6 || isLabel(one.text) || opensFurniture(one.text),
