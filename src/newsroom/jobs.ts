@@ -6,6 +6,7 @@ import { breakingAgedJob } from './break-news.ts'
 import { publishDue } from './publish.ts'
 import { frontLiveJob } from './publish-front.ts'
 import { publishDueJob } from './schedule.ts'
+import { tidySearch } from './search-tidy.ts'
 
 /** What the newsroom does by itself. */
 export function newsroomJobs(database: Database): Job[] {
@@ -33,6 +34,12 @@ export function newsroomJobs(database: Database): Job[] {
       cron: '17 * * * *',
       schema: z.object({}),
       handle: async () => void (await runSql(database.kysely, 'select compact_tally()')),
+    }),
+    defineJob({
+      name: 'newsroom.tidy-search',
+      cron: '41 3 * * *',
+      schema: z.object({}),
+      handle: () => tidySearch(database.kysely),
     }),
   ]
 }

@@ -4,7 +4,7 @@ import type { RankPart } from './search-rank.ts'
 
 /** The parts of the index, and how many documents have each of the terms that were asked about. */
 export interface IndexState {
-  parts: { first: number; docs: number }[]
+  parts: { id: string; first: number; docs: number }[]
   /** Documents, and their words, in all. */
   docs: number
   words: number
@@ -15,6 +15,7 @@ export interface IndexState {
 /** Counts the documents that have each term, without reading their postings. */
 export async function readState(db: Db, terms: number[]): Promise<IndexState> {
   const rows = await runSql<{
+    id: string
     first: number
     docs: number
     words: number
@@ -22,15 +23,15 @@ export async function readState(db: Db, terms: number[]): Promise<IndexState> {
     bytes: number | null
   }>(
     db,
-    `select first, docs, words, term, octet_length(data) as bytes from search_part
+    `select id, first, docs, words, term, octet_length(data) as bytes from search_part
      left join search_posting on part = first and term = any($1::int[])
      order by first`,
     [list(terms)],
   )
   const state: IndexState = { parts: [], docs: 0, words: 0, having: new Map() }
-  for (const { first, docs, words, term, bytes } of rows) {
-    if (state.parts.at(-1)?.first !== first) {
-      state.parts.push({ first, docs })
+  for (const { id, first, docs, words, term, bytes } of rows) {
+    if (state.parts.at(-1)?.id !== id) {
+      state.parts.push({ id, first, docs })
       state.docs += docs
       state.words += words
     }
@@ -75,30 +76,26 @@ interface PartArrays {
   published: Int32Array
 }
 
-/** Parts never change: what was read once is kept. A merged part has another size. */
+/** Parts never change: what was read once is kept. A merged part has another id. */
 const kept = new Map<string, PartArrays>()
 
 async function readArrays(db: Db, state: IndexState): Promise<PartArrays[] | null> {
-  const missing = state.parts.filter((part) => !kept.has(keyOf(part)))
+  const missing = state.parts.filter((part) => !kept.has(part.id))
   if (missing.length) {
     if (kept.size > 500) kept.clear()
-    const found = await runSql<{ first: number; docs: number; lengths: Buffer; published: Buffer }>(
+    const found = await runSql<{ id: string; lengths: Buffer; published: Buffer }>(
       db,
-      'select first, docs, lengths, published from search_part where first = any($1::int[])',
-      [list(missing.map((part) => part.first))],
+      'select id, lengths, published from search_part where id = any($1::uuid[])',
+      [missing.map((part) => part.id)],
     )
     for (const row of found)
-      kept.set(keyOf(row), {
+      kept.set(row.id, {
         lengths: new Uint16Array(new Uint8Array(row.lengths).buffer),
         published: new Int32Array(new Uint8Array(row.published).buffer),
       })
   }
-  const arrays = state.parts.map((part) => kept.get(keyOf(part)))
+  const arrays = state.parts.map((part) => kept.get(part.id))
   return arrays.every((entry) => entry !== undefined) ? arrays : null
-}
-
-function keyOf(part: { first: number; docs: number }): string {
-  return `${part.first} ${part.docs}`
 }
 
 /** A list of numbers as PostgreSQL's array text: pg would quote each. */

@@ -164,7 +164,7 @@ function matchingDocs(request: RankRequest, part: RankPart, has: Uint32Array): U
 }
 
 /** Between equally good articles, the newer one. */
-function recency(minutes: number): number {
+export function recency(minutes: number): number {
   return 1 + tuning.recent * 2 ** (-Math.max(0, minutes) / (tuning.recentDays * 1440))
 }
 

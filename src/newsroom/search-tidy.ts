@@ -17,6 +17,12 @@ export async function tidySearch(db: Db): Promise<void> {
   }
 }
 
+/** A few new articles beside a big part are no reason to write it all anew. */
+function isScattered(parts: PartSize[], docs: number): boolean {
+  const biggest = Math.max(...parts.map((part) => part.docs))
+  return parts.length > 8 || biggest < docs * 0.8
+}
+
 async function tidyBlock(tx: Tx, block: number): Promise<void> {
   await lockIndex(tx)
   const range = [block * 65_536, block * 65_536 + 65_535]
@@ -38,5 +44,5 @@ async function tidyBlock(tx: Tx, block: number): Promise<void> {
       tx,
       living.map((row) => row.article_id),
     )
-  } else if (parts.length > 1) await mergeParts(tx, parts)
+  } else if (isScattered(parts, docs)) await mergeParts(tx, parts)
 }

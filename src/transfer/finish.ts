@@ -1,4 +1,6 @@
+import { relateMany } from '#newsroom/related.ts'
 import { indexArticles } from '#newsroom/search-index.ts'
+import { tidySearch } from '#newsroom/search-tidy.ts'
 import type { ImportOptions, ImportProgress, Writer } from './import.ts'
 import type { Archive } from './kind.ts'
 import { bringPictures, type TakePicture } from './pictures.ts'
@@ -15,7 +17,7 @@ export interface Finishing {
 
 /**
  * What follows once the articles are here, also those that an earlier, broken-off run left: search
- * first, so that readers find them, then pictures. Each step is remembered as it is done.
+ * first, so that readers find them, then pictures and Related Content. Each step is remembered as it is done.
  */
 export async function finishArticles(finishing: Finishing): Promise<void> {
   const { writer, options } = finishing
@@ -23,6 +25,9 @@ export async function finishArticles(finishing: Finishing): Promise<void> {
     await inSteps(finishing, { task: 'index', phase: 'search', size: 1000, work: indexArticles })
   options.signal?.throwIfAborted()
   await bringPictures(finishing)
+  if (writer.dryRun) return
+  await writer.transaction(tidySearch)
+  await inSteps(finishing, { task: 'relate', phase: 'related', size: 200, work: relateMany })
 }
 
 interface Steps {

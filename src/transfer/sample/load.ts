@@ -7,6 +7,7 @@ import { articleAddress } from '#newsroom/article.ts'
 import { takePicture } from '#newsroom/pictures.ts'
 import { publishFront } from '#newsroom/publish-front.ts'
 import { writeRevision } from '#newsroom/revisions.ts'
+import { relateMany } from '#newsroom/related.ts'
 import { indexArticles } from '#newsroom/search-index.ts'
 import { saveTag } from '#newsroom/tags.ts'
 import { type Database, type Db, runSql, type Tx } from '#platform/database/database.ts'
@@ -140,10 +141,9 @@ async function fill(tx: Tx, { ground, files, options, pictures }: Filling): Prom
     options.onProgress?.('articles', at, articles.length)
     await keep(tx, article)
   }
-  await indexArticles(
-    tx,
-    articles.map(({ id }) => id),
-  )
+  const ids = articles.map(({ id }) => id)
+  await indexArticles(tx, ids)
+  await relateMany(tx, ids)
   await layOut(inside, { ground, files, options, articles })
   await announce(tx, { type: 'paper.changed', payload: {} })
 }
