@@ -30,7 +30,8 @@ export const headlineOf = (
     return only[0].text
   if (announced[0]) return withoutSite(announced[0], siteName)
   const lone = shown.filter(({ main }) => main)
-  if (title === '' || (lone.length === 1 && isOnlySite(title, siteName))) return lone[0]?.text ?? ''
+  const isTitle = title === '' || (lone[0]?.text.includes(' ') && isOnlySite(title, siteName))
+  if (isTitle && lone.length <= 1) return lone[0]?.text ?? ''
   return withoutSite(title, siteName)
 }
 
