@@ -8,6 +8,7 @@ import { publishArticle } from '#newsroom/publish.ts'
 import { testNewspaper, until } from './newspaper.ts'
 
 const paper = await testNewspaper()
+const second = await testNewspaper({ beside: paper })
 const { database } = paper.platform
 const world = await aSection(database, 'World')
 const asia = await aSection(database, 'Asia', world)
@@ -57,7 +58,6 @@ test('a page is the same bytes for everyone, whatever they send along', async ()
 })
 
 test('whoever publishes sees it on every page within moments, on every node', async () => {
-  const second = await testNewspaper({ beside: paper })
   for (const node of [paper, second])
     for (const place of ['/', '/world', '/asia', '/feed.xml', '/archive']) await node.get(place)
   const article = await anArticle(database, { sectionId: asia, headline: 'Fresh from the press' })

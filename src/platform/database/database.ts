@@ -34,6 +34,8 @@ export function openDatabase(
   const pool = new pg.Pool({ ...connection, max: options.connections ?? 12 })
   // An idle connection that breaks is replaced by the pool; without a listener the process would die.
   pool.on('error', () => {})
+  // One that breaks between two statements of a transaction: the next statement says so, in time.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kysely,
